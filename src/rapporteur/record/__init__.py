@@ -1,0 +1,25 @@
+"""What a record is: typed, frozen, without input or output."""
+
+from rapporteur.record.actor import Actor, Mention
+from rapporteur.record.article import Article, Extent, Rejected
+from rapporteur.record.record import SCHEMA, Manifest, Record, from_json, to_json
+from rapporteur.record.span import Span, span_of
+from rapporteur.record.statement import Statement
+from rapporteur.record.time import Time
+
+__all__ = [
+    "SCHEMA",
+    "Actor",
+    "Article",
+    "Extent",
+    "Manifest",
+    "Mention",
+    "Record",
+    "Rejected",
+    "Span",
+    "Statement",
+    "Time",
+    "from_json",
+    "span_of",
+    "to_json",
+]
