@@ -1,0 +1,1 @@
+"""News items written for this project, with their reading marked inline."""
