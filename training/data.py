@@ -1,0 +1,243 @@
+"""Documents with labels for training: PolNeAR and the project's own corpus, cut into windows.
+
+Partial labels are not negatives: a document says for each head whether its labels may be learnt from
+(`layers`), and words whose labels are unknown (titles and discarded stretches of PolNeAR) are left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from rapporteur.reading.tokens import PARAGRAPH, Passage, Tokens, passages_of, tokenize
+from training.corpus.check import load_items
+from training.corpus.markup import Item
+
+CLS, SEP, MASK = 101, 102, 103
+ROLE_LABEL = {"source": 1, "cue": 3, "content": 5}
+IGNORE = -1
+
+
+@dataclass
+class Attribution:
+    """Character spans of one attribution as (passage source is title, start, end), by role; `depth` 0 is outermost."""
+
+    source: list[tuple[bool, int, int]]
+    cue: list[tuple[bool, int, int]]
+    content: list[tuple[bool, int, int]]
+    audience: list[tuple[bool, int, int]] = field(default_factory=list)
+    depth: int = 0
+
+
+@dataclass
+class Document:
+    """Tokens with word-level labels.
+
+    `outer`, `inner`, `audience`: label of each word (IGNORE where unknown, or None where the whole layer is).
+    `links`: (link number, index of the word that points, index of the word it points to or -1 for nowhere).
+    """
+
+    id: str
+    tokens: Tokens
+    outer: np.ndarray
+    inner: np.ndarray | None
+    audience: np.ndarray | None
+    links: list[tuple[int, int, int]]
+
+
+def paragraphs_of(text: str) -> list[tuple[int, int]]:
+    """Extents of the lines that hold more than white space, trimmed."""
+    return [(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+
+
+class WordMap:
+    """From characters to words, for the title and for the text."""
+
+    def __init__(self, tokens: Tokens):
+        firsts = np.flatnonzero(tokens.first)
+        self.start = tokens.start[firsts]
+        last = np.append(firsts[1:], len(tokens.ids)) - 1
+        self.end = tokens.end[last]
+        self.title = np.array([tokens.passages[p].is_title for p in tokens.passage[firsts]], bool)
+
+    def words(self, span: tuple[bool, int, int]) -> np.ndarray:
+        """Indices of the words that the span touches."""
+        title, start, end = span
+        return np.flatnonzero((self.title == title) & (self.start < end) & (self.end > start))
+
+
+def _mark(labels: np.ndarray, words: np.ndarray, begin: int) -> None:
+    if len(words):
+        labels[words] = begin + 1
+        labels[words[0]] = begin
+
+
+def label_document(id: str, tokens: Tokens, attributions: list[Attribution], *, full: bool, ignore=()) -> Document:
+    """Word labels of a document. `full` says that all layers are annotated, not only the outermost."""
+    at = WordMap(tokens)
+    outer = np.zeros(len(at.start), np.int64)
+    inner = np.zeros_like(outer)
+    audience = np.zeros_like(outer)
+    links: list[tuple[int, int, int]] = []
+    for a in attributions:
+        labels = outer if a.depth == 0 else inner
+        if a.depth <= 1:
+            for role, begin in ROLE_LABEL.items():
+                for span in getattr(a, role):
+                    _mark(labels, at.words(span), begin)
+        for span in a.audience:
+            _mark(audience, at.words(span), 1)
+        cue = at.words(a.cue[0]) if a.cue else []
+        if not len(cue):
+            continue
+        source = at.words(a.source[0]) if a.source else []
+        links.append((0, int(cue[0]), int(source[0]) if len(source) else -1))
+        for number, role in ((1, "content"), (2, "audience")):
+            for span in getattr(a, role):
+                words = at.words(span)
+                if len(words):
+                    links.append((number, int(words[0]), int(cue[0])))
+    for span in ignore:
+        outer[at.words(span)] = IGNORE
+    if not full:
+        outer[at.title] = IGNORE
+    return Document(id, tokens, outer, inner if full else None, audience if full else None, links)
+
+
+def load_polnear(path: Path, tokenizer: Tokenizer) -> list[Document]:
+    """PolNeAR articles (.jsonl or .jsonl.gz) as documents whose outermost layer is known, the title unknown."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    out = []
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            d = json.loads(line)
+            tokens = tokenize(tokenizer, passages_of(d["title"], d["text"], paragraphs_of(d["text"])))
+            attributions = [
+                Attribution(*([(False, s, e) for s, e in a[role]] for role in ("source", "cue", "content")))
+                for a in d["attributions"]
+            ]
+            ignore = [(False, s, e) for s, e in d["discard"]]
+            out.append(label_document(d["id"], tokens, attributions, full=False, ignore=ignore))
+    return out
+
+
+def _depth(item: Item, number: int) -> int:
+    """How many other statements of the item hold this one's cue in their content."""
+    cue = next(s for s in item.statements if s.number == number).spans("cue")[0]
+    return sum(
+        any(m.title == cue.title and m.start <= cue.start and cue.end <= m.end for m in other.spans("content"))
+        for other in item.statements
+        if other.number != number
+    )
+
+
+def item_document(item: Item, tokenizer: Tokenizer) -> Document:
+    """An item of the project's corpus as a document of which every layer is known."""
+    tokens = tokenize(tokenizer, passages_of(item.title, item.text, paragraphs_of(item.text)))
+    attributions = [
+        Attribution(
+            *([(m.title, m.start, m.end) for m in s.spans(role)] for role in ("source", "cue", "content", "audience")),
+            depth=_depth(item, s.number),
+        )
+        for s in item.statements
+    ]
+    return label_document(item.id, tokens, attributions, full=True)
+
+
+def load_corpus(tokenizer: Tokenizer) -> list[Document]:
+    """The project's own items."""
+    return [item_document(item, tokenizer) for item in load_items()]
+
+
+@dataclass
+class Window:
+    """A stretch of words of a document: [first, last)."""
+
+    document: Document
+    first: int
+    last: int
+
+
+def windows(document: Document, size: int, random_: random.Random | None) -> list[Window]:
+    """Stretches of at most `size` pieces that cover the document once, from a random first cut."""
+    firsts = np.append(np.flatnonzero(document.tokens.first), len(document.tokens.ids))
+    words = len(firsts) - 1
+    out, at = [], 0
+    room = random_.randrange(size // 4, size + 1) if random_ else size
+    while at < words:
+        last = int(np.searchsorted(firsts, firsts[at] + room, side="right")) - 1
+        last = min(max(last, at + 1), words)
+        out.append(Window(document, at, last))
+        at, room = last, size
+    return out
+
+
+def collate(batch: list[Window], *, mask_rate: float = 0.0, size: int = 254) -> dict[str, torch.Tensor]:
+    """Tensors of a batch: pieces framed by [CLS] and [SEP], word positions, labels and links."""
+    rows = [_row(w, size) for w in batch]
+    length = max(len(r["ids"]) for r in rows)
+    n_words = max(max(len(r["at"]) for r in rows), 1)
+    b = len(rows)
+    ids, mask = torch.zeros(b, length, dtype=torch.long), torch.zeros(b, length, dtype=torch.long)
+    features = torch.zeros(b, length, 4, dtype=torch.long)
+    out = {"ids": ids, "mask": mask, "features": features}
+    for i, r in enumerate(rows):
+        n = len(r["ids"])
+        ids[i, :n], mask[i, :n], features[i, :n] = torch.from_numpy(r["ids"]), 1, torch.from_numpy(r["features"])
+    if mask_rate:
+        masked = (torch.rand(ids.shape) < mask_rate) & (ids > 999)
+        ids[masked] = MASK
+    for layer in ("outer", "inner", "audience"):
+        at = torch.zeros(b, n_words, dtype=torch.long)
+        gold = torch.zeros(b, n_words, dtype=torch.long)
+        count = torch.zeros(b, dtype=torch.long)
+        for i, r in enumerate(rows):
+            if r[layer] is None:
+                continue
+            known = np.flatnonzero(r[layer] != IGNORE)
+            at[i, : len(known)] = torch.from_numpy(r["at"][known])
+            gold[i, : len(known)] = torch.from_numpy(r[layer][known])
+            count[i] = len(known)
+        out[layer] = (at, gold, count)
+    out["links"] = torch.tensor([(i, *link) for i, r in enumerate(rows) for link in r["links"]]).reshape(-1, 4)
+    return out
+
+
+def _row(window: Window, size: int) -> dict:
+    d, t = window.document, window.document.tokens
+    firsts = np.append(np.flatnonzero(t.first), len(t.ids))
+    a, b = int(firsts[window.first]), int(firsts[window.last])
+    b = min(b, a + size)  # a word of more pieces than a window
+    at = firsts[window.first : window.last] - a + 1
+    frame = np.array([[0, PARAGRAPH, 0, 0]])
+
+    def position(word: int) -> int:
+        if word < 0:
+            return 0
+        return int(at[word - window.first]) if window.first <= word < window.last else -1
+
+    links = []
+    for number, source, target in d.links:
+        if window.first <= source < window.last:
+            end = position(target)
+            if number == 0 and target >= 0 and end < 0:
+                continue  # the source stands outside this window: unknown, not absent
+            links.append((number, position(source), max(end, 0)))
+    cut = slice(window.first, window.last)
+    return {
+        "ids": np.concatenate([[CLS], t.ids[a:b], [SEP]]),
+        "features": np.concatenate([frame, t.features[a:b], frame]),
+        "at": at,
+        "outer": d.outer[cut],
+        "inner": None if d.inner is None else d.inner[cut],
+        "audience": None if d.audience is None else d.audience[cut],
+        "links": links,
+    }
