@@ -184,7 +184,6 @@ def collate(batch: list[Window], *, mask_rate: float = 0.0, size: int = 254) -> 
     """Tensors of a batch: pieces framed by [CLS] and [SEP], word positions, labels and links."""
     rows = [_row(w, size) for w in batch]
     length = max(len(r["ids"]) for r in rows)
-    n_words = max(max(len(r["at"]) for r in rows), 1)
     b = len(rows)
     ids, mask = torch.zeros(b, length, dtype=torch.long), torch.zeros(b, length, dtype=torch.long)
     features = torch.zeros(b, length, 4, dtype=torch.long)
@@ -196,19 +195,39 @@ def collate(batch: list[Window], *, mask_rate: float = 0.0, size: int = 254) -> 
         masked = (torch.rand(ids.shape) < mask_rate) & (ids > 999)
         ids[masked] = MASK
     for layer in ("outer", "inner", "audience"):
-        at = torch.zeros(b, n_words, dtype=torch.long)
-        gold = torch.zeros(b, n_words, dtype=torch.long)
-        count = torch.zeros(b, dtype=torch.long)
-        for i, r in enumerate(rows):
-            if r[layer] is None:
-                continue
-            known = np.flatnonzero(r[layer] != IGNORE)
-            at[i, : len(known)] = torch.from_numpy(r["at"][known])
-            gold[i, : len(known)] = torch.from_numpy(r[layer][known])
-            count[i] = len(known)
-        out[layer] = (at, gold, count)
+        out[layer] = _label_rows([(i, *run) for i, r in enumerate(rows) for run in _runs(r, layer)])
     out["links"] = torch.tensor([(i, *link) for i, r in enumerate(rows) for link in r["links"]]).reshape(-1, 4)
     return out
+
+
+def _runs(row: dict, layer: str) -> list[tuple[np.ndarray, np.ndarray, bool, bool]]:
+    """The stretches of known labels of a window's row, none longer than a passage, as (positions of the words in
+    the row, labels, begins with its passage, ends with it): no span crosses a passage, so each is decoded alone."""
+    labels = row[layer]
+    if labels is None:
+        return []
+    edges = np.flatnonzero(np.diff(row["passage"])) + 1
+    out = []
+    for words in np.split(np.arange(len(labels)), edges):
+        known = words[labels[words] != IGNORE]
+        if len(known):
+            begins, ends = words[0] > 0 or row["whole"][0], words[-1] + 1 < len(labels) or row["whole"][1]
+            out.append((row["at"][known], labels[known], bool(begins), bool(ends)))
+    return out
+
+
+def _label_rows(runs: list[tuple]) -> dict[str, torch.Tensor]:
+    """Stretches of labels as tensors: `row` of the batch, `at` and `gold` (padded), `count`, `begins`, `ends`."""
+    widest = max((len(run[1]) for run in runs), default=1)
+    at = torch.zeros(len(runs), widest, dtype=torch.long)
+    gold = torch.zeros(len(runs), widest, dtype=torch.long)
+    for n, (_, positions, labels, _, _) in enumerate(runs):
+        at[n, : len(positions)] = torch.from_numpy(positions)
+        gold[n, : len(labels)] = torch.from_numpy(labels)
+    column = lambda k, kind: torch.tensor([run[k] for run in runs], dtype=kind)  # noqa: E731
+    count = torch.tensor([len(run[1]) for run in runs], dtype=torch.long)
+    return {"row": column(0, torch.long), "at": at, "gold": gold, "count": count,
+            "begins": column(3, torch.bool), "ends": column(4, torch.bool)}
 
 
 def _row(window: Window, size: int) -> dict:
@@ -232,7 +251,14 @@ def _row(window: Window, size: int) -> dict:
                 continue  # the source stands outside this window: unknown, not absent
             links.append((number, position(source), max(end, 0)))
     cut = slice(window.first, window.last)
+    passage = t.passage[firsts[:-1]]
+    whole = (
+        window.first == 0 or passage[window.first - 1] != passage[window.first],
+        window.last == len(passage) or passage[window.last - 1] != passage[window.last],
+    )
     return {
+        "passage": passage[cut],
+        "whole": whole,
         "ids": np.concatenate([[CLS], t.ids[a:b], [SEP]]),
         "features": np.concatenate([frame, t.features[a:b], frame]),
         "at": at,

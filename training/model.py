@@ -116,21 +116,23 @@ class Crf(nn.Module):
         self.first = nn.Parameter(torch.zeros(labels))
         self.last = nn.Parameter(torch.zeros(labels))
 
-    def forward(self, scores: torch.Tensor, gold: torch.Tensor, length: torch.Tensor) -> torch.Tensor:
-        """Mean negative log-likelihood a word; `scores` (batch, words, labels), `gold` (batch, words)."""
-        b, t, _ = scores.shape
+    def forward(self, scores, gold, length, begins, ends) -> torch.Tensor:
+        """Mean negative log-likelihood a word; `scores` (rows, words, labels), `gold` (rows, words), `length`,
+        `begins` and `ends` (rows): whether the row's first and last word are those of its passage."""
+        t = scores.shape[1]
         scores = scores.float()
+        first, last = begins[:, None] * self.first, ends[:, None] * self.last
         inside = torch.arange(t)[None, :] < length[:, None]
         picked = scores.gather(2, gold[..., None]).squeeze(2) * inside
         steps = self.pair[gold[:, :-1], gold[:, 1:]] * inside[:, 1:]
-        end = gold.gather(1, (length - 1).clamp(min=0)[:, None]).squeeze(1)
-        path = picked.sum(1) + steps.sum(1) + self.first[gold[:, 0]] + self.last[end]
-        alpha = self.first + scores[:, 0]
+        path = picked.sum(1) + steps.sum(1) + first.gather(1, gold[:, :1]).squeeze(1)
+        path = path + last.gather(1, gold.gather(1, (length - 1)[:, None])).squeeze(1)
+        alpha = first + scores[:, 0]
         for i in range(1, t):
             step = torch.logsumexp(alpha[:, :, None] + self.pair, 1) + scores[:, i]
             alpha = torch.where(inside[:, i, None], step, alpha)
-        total = torch.logsumexp(alpha + self.last, 1)
-        return (total - path).sum() / length.sum().clamp(min=1)
+        total = torch.logsumexp(alpha + last, 1)
+        return (total - path).sum() / length.sum()
 
 
 class Network(nn.Module):

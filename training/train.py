@@ -34,22 +34,25 @@ def pretrained() -> tuple[Path, Tokenizer]:
     return folder / "model.safetensors", tokenizer
 
 
+def _picked(scores: torch.Tensor, known: dict) -> torch.Tensor:
+    """The scores at the first pieces of the labelled words, one row a stretch of labels."""
+    return scores[known["row"][:, None], known["at"]]
+
+
 def loss_of(network: Network, batch: dict, *, bf16: bool) -> torch.Tensor:
     """The sum of the losses of all heads whose labels the batch knows."""
     with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
         outer, inner, audience, query, key = network.reader(batch["ids"], batch["features"], batch["mask"])
     total = torch.zeros(())
     for scores, layer, crf in ((outer, "outer", network.crf_outer), (inner, "inner", network.crf_inner)):
-        at, gold, count = batch[layer]
-        rows = count > 0
-        if rows.any():
-            picked = scores[rows].gather(1, at[rows][..., None].expand(-1, -1, scores.shape[2]))
-            total = total + crf(picked, gold[rows], count[rows])
-    at, gold, count = batch["audience"]
-    if count.any():
-        picked = audience.gather(1, at[..., None].expand(-1, -1, audience.shape[2])).float()
-        known = torch.arange(at.shape[1])[None, :] < count[:, None]
-        total = total + F.cross_entropy(picked[known], gold[known])
+        known = batch[layer]
+        if len(known["row"]):
+            picked = _picked(scores, known)
+            total = total + crf(picked, known["gold"], known["count"], known["begins"], known["ends"])
+    known = batch["audience"]
+    if len(known["row"]):
+        real = torch.arange(known["at"].shape[1])[None, :] < known["count"][:, None]
+        total = total + F.cross_entropy(_picked(audience, known)[real].float(), known["gold"][real])
     if len(batch["links"]):
         row, number, source, target = batch["links"].unbind(1)
         shape = (*query.shape[:2], -1, LINK_WIDTH)
