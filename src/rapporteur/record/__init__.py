@@ -2,6 +2,7 @@
 
 from rapporteur.record.actor import Actor, Mention
 from rapporteur.record.article import Article, Extent, Rejected
+from rapporteur.record.check import faults
 from rapporteur.record.record import SCHEMA, Manifest, Record, from_json, to_json
 from rapporteur.record.span import Span, span_of
 from rapporteur.record.statement import Statement
@@ -19,6 +20,7 @@ __all__ = [
     "Span",
     "Statement",
     "Time",
+    "faults",
     "from_json",
     "span_of",
     "to_json",

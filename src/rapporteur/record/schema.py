@@ -1,0 +1,126 @@
+"""The JSON Schema of a record, made from its types.
+
+`python -m rapporteur.record.schema` rewrites schema.json, the file that ships; a test fails when the two differ.
+What the types cannot say (formats, the words for a missing value, layers that are not typed yet) is said here.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rapporteur.record import actor, article, record, span, statement, time
+from rapporteur.record.layers import DATE, LAYERS, SECTORS, nullable
+
+ID = "urn:rapporteur:schema:record:1"
+PATH = Path(__file__).with_name("schema.json")
+
+_TYPES = (
+    record.Record, article.Article, article.Extent, actor.Actor, actor.Mention,
+    statement.Statement, span.Span, time.Time, record.Manifest,
+)  # fmt: skip
+
+_ISO_TIME = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$"
+_SHA256 = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_OFFSET = {"type": "integer", "minimum": 0}
+_END = {"type": "integer", "minimum": 1}
+_NAMED = {"type": "string", "minLength": 1}
+
+
+def _described(said: str, shape: dict[str, Any]) -> dict[str, Any]:
+    return {**shape, "description": said}
+
+
+# Type → field → what replaces or joins the shape that the type gives.
+_FIELDS: dict[str, dict[str, dict[str, Any]]] = {
+    "Record": {
+        "schema": {"const": record.SCHEMA},
+        "events": _described("Interactions between political actors, one entry per distinct event.", LAYERS["events"]),
+        "positions": _described("Who stands for or against what.", LAYERS["positions"]),
+        "disputes": _described("Accounts of one fact that cannot all be true.", LAYERS["disputes"]),
+        "plans": _described("What is announced, scheduled or expected as of the article's day.", LAYERS["plans"]),
+    },
+    "Article": {
+        "id": _NAMED,
+        "published": _described("An ISO date, or a date-time with its offset.", nullable({"type": "string", "pattern": _ISO_TIME})),
+        "language": _described("ISO 639-1.", nullable({"type": "string", "pattern": "^[a-z]{2}$"})),
+        "text": {"description": "The body without the title; offsets count its code points."},
+        "sha256": _described("Of the bytes that came in.", _SHA256),
+        "text_sha256": _described("Of the text in UTF-8.", _SHA256),
+        "flags": {"description": "What was odd about the input."},
+    },
+    "Extent": {"start": _OFFSET, "end": _END},
+    "Span": {"start": _OFFSET, "end": _END, "words": _NAMED},
+    "Mention": {"start": _OFFSET, "end": _END, "words": _NAMED},
+    "Actor": {
+        "id": _NAMED,
+        "entity": {"description": "Key in the registry."},
+        "name": _NAMED,
+        "members": {"description": "Ids of the actors that make up a group."},
+        "country": _described("ISO 3166 alpha-3.", nullable({"type": "string", "pattern": "^[A-Z]{3}$"})),
+        "sector": _described("PLOVER sector.", nullable({"enum": SECTORS})),
+        "code": _described("CAMEO actor code.", nullable({"type": "string", "pattern": "^[A-Z]{3,}$"})),
+        "role": {"description": "Office held on the article's day."},
+        "wikidata": _described("Only from a source file.", nullable({"type": "string", "pattern": "^Q[1-9][0-9]*$"})),
+    },
+    "Statement": {
+        "id": _NAMED,
+        "speakers": {"description": "Ids of actors; empty where nobody is named."},
+        "audience": {"description": "Ids of the actors addressed."},
+        "source": {"description": "The full noun phrases of the source."},
+        "cue": {"description": "The attributing words."},
+        "content": {"description": "All that is attributed, in pieces where the cue or a paragraph splits it."},
+        "inside": {"description": "Id of the statement in whose content this one stands; null for the narrator's own."},
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+    },
+    "Time": {
+        "start": _described("First day, inclusive; null is open.", nullable(DATE)),
+        "end": _described("Last day, inclusive; null is open.", nullable(DATE)),
+    },
+    "Manifest": {
+        "model": nullable(_SHA256),
+        "knowledge": nullable(_SHA256),
+        "layers": _described("What was read. A layer that is not named was not read.", {"uniqueItems": True}),
+    },
+}  # fmt: skip
+
+# Fields with a default are optional in the type, so that older records load; a record that is written has them.
+_ALSO_REQUIRED = {"Record": ["schema", "events", "positions", "disputes", "plans"], "Time": ["span"]}
+
+
+def build() -> dict[str, Any]:
+    """The schema as it must stand in schema.json. Fields that it does not name are allowed: fields may be added."""
+    (_,), defs = msgspec.json.schema_components([record.Record], ref_template="#/$defs/{name}")
+    for type_ in _TYPES:
+        _refine(defs[type_.__name__], type_)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": ID,
+        "title": "Record",
+        "description": "One news article and what was read from it; every line points at the words it was read from.",
+        "$ref": "#/$defs/Record",
+        "$defs": {**defs, **LAYERS["$defs"]},
+    }
+
+
+def _refine(shape: dict[str, Any], type_: type) -> None:
+    shape["description"] = inspect.getdoc(type_) or ""
+    for field, refinement in _FIELDS.get(type_.__name__, {}).items():
+        given = shape["properties"][field]
+        given.pop("default", None)
+        replaced = {"anyOf", "type", "items"} & refinement.keys()
+        shape["properties"][field] = dict(refinement) if replaced else {**given, **refinement}
+    shape["required"] = [f for f in shape["properties"] if f in {*shape["required"], *_ALSO_REQUIRED.get(type_.__name__, [])}]
+
+
+def text() -> str:
+    """The schema as the file holds it."""
+    return json.dumps(build(), indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    PATH.write_text(text(), encoding="utf-8")
