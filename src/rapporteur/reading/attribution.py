@@ -1,0 +1,111 @@
+"""From labelled spans and link scores to attributions: which source, cue and contents belong together.
+
+The labels say where the parts are; the links say which belong together. Links hang on the cue: each content
+chooses its cue, each cue its source, each audience its cue, among the spans that the labels found.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from rapporteur.reading.encoder import LINKS, WordScores
+from rapporteur.reading.labels import Chain, LabelSpan, label_spans
+from rapporteur.reading.words import Words
+
+REACH = 400  # words between a part and its cue; links were learnt inside windows of about 220 words
+
+
+@dataclass
+class Attribution:
+    """One attribution in words: its parts, and how probable parts and links are (0 to 1)."""
+
+    cue: LabelSpan | None
+    source: list[LabelSpan] = field(default_factory=list)
+    content: list[LabelSpan] = field(default_factory=list)
+    audience: list[LabelSpan] = field(default_factory=list)
+    linked: float = 1.0
+    depth: int = 0
+
+    def parts(self) -> list[LabelSpan]:
+        return [*self.source, *([self.cue] if self.cue else []), *self.content]
+
+
+class Pointer(NamedTuple):
+    """The chosen target (None for nowhere) and its share of the probability."""
+
+    target: LabelSpan | None
+    probability: float
+
+
+def point(scores: WordScores, link: str, span: LabelSpan, targets: list[LabelSpan]) -> Pointer:
+    """To which of the targets a span is linked."""
+    number = LINKS.index(link)
+    near = [t for t in targets if abs(t.first - span.first) <= REACH]
+    asked = scores.query[span.first, number].astype(np.float64)
+    keys = [scores.nowhere[span.first, number], *(scores.key[t.first, number] for t in near)]
+    logits = np.array([asked @ k for k in keys]) / math.sqrt(len(asked))
+    share = np.exp(logits - logits.max())
+    share /= share.sum()
+    best = int(share.argmax())
+    return Pointer(near[best - 1] if best else None, float(share[best]))
+
+
+def assemble(spans: list[LabelSpan], audiences: list[LabelSpan], scores: WordScores, *, depth: int) -> list[Attribution]:
+    """The attributions of one layer, in the order of their cues; a content that points nowhere stands alone."""
+    cues = [s for s in spans if s.role == "cue"]
+    sources = [s for s in spans if s.role == "source"]
+    by_cue = {cue: Attribution(cue, depth=depth) for cue in cues}
+    alone: list[Attribution] = []
+    for span in (s for s in spans if s.role == "content"):
+        chosen = point(scores, "content", span, cues)
+        if chosen.target is None:
+            alone.append(Attribution(None, content=[span], linked=chosen.probability, depth=depth))
+        else:
+            by_cue[chosen.target].content.append(span)
+            by_cue[chosen.target].linked *= chosen.probability
+    for cue, attribution in by_cue.items():
+        chosen = point(scores, "source", cue, sources)
+        attribution.linked *= chosen.probability
+        if chosen.target is not None:
+            attribution.source.append(chosen.target)
+    for span in audiences:
+        chosen = point(scores, "audience", span, cues)
+        if chosen.target is not None:
+            by_cue[chosen.target].audience.append(span)
+    found = [a for a in by_cue.values() if a.content] + alone
+    return sorted(found, key=lambda a: min(p.first for p in a.parts()))
+
+
+def read_attributions(words: Words, scores: WordScores, outer: Chain, inner: Chain, settings: dict) -> list[Attribution]:
+    """All attributions of an article: the outermost, then those nested in their contents."""
+    edges = words.edges()
+    spans = label_spans(scores.outer, edges, outer, outside=settings.get("outer_outside", 0.0))
+    audiences = _audiences(scores.audience, edges, settings.get("audience_floor", 0.5))
+    found = assemble(spans, audiences, scores, depth=0)
+    contents = [(s.first, s.last) for a in found for s in a.content]
+    nested = label_spans(scores.inner, edges, inner, outside=settings.get("inner_outside", 0.0))
+    nested = [s for s in nested if any(a <= s.first and s.last <= b for a, b in contents)]
+    return found + [a for a in assemble(nested, [], scores, depth=1) if a.cue is not None]
+
+
+def _audiences(scores: np.ndarray, edges: list[tuple[int, int]], floor: float) -> list[LabelSpan]:
+    """Runs of words that are more probably an addressee than not (labels: outside, begin, inside)."""
+    share = np.exp(scores - scores.max(1, keepdims=True))
+    share /= share.sum(1, keepdims=True)
+    out = []
+    for a, b in edges:
+        i = a
+        while i < b:
+            if share[i, 1] >= floor:
+                j = i + 1
+                while j < b and share[j, 2] >= floor:
+                    j += 1
+                out.append(LabelSpan("audience", i, j, float(share[i, 1])))
+                i = j
+            else:
+                i += 1
+    return out

@@ -1,0 +1,102 @@
+"""The encoder: an int8 ONNX model run once over an article, and what its heads say of each word."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from rapporteur.reading.tokens import Tokens
+from rapporteur.reading.windows import batches, best_window
+
+WEIGHTS = Path(__file__).parent / "weights"
+MODEL, TOKENIZER, PARAMETERS = "reader.onnx", "tokenizer.json", "reader.json"
+LINKS = ("source", "content", "audience")
+
+
+class ModelError(RuntimeError):
+    """The weights are absent or are not those that were released."""
+
+
+class WordScores(NamedTuple):
+    """What the heads say of each word: label scores `outer`, `inner` (words x 7) and `audience` (words x 3), link
+    vectors `query` and `key` (words x 3 links x width) and `nowhere`, the key of "nowhere" in the word's window."""
+
+    outer: np.ndarray
+    inner: np.ndarray
+    audience: np.ndarray
+    query: np.ndarray
+    key: np.ndarray
+    nowhere: np.ndarray
+
+
+class Encoder:
+    """Weights, tokenizer and decoding parameters, checked against their hashes when they are loaded."""
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1):
+        import onnxruntime
+
+        try:
+            self.parameters = json.loads((folder / PARAMETERS).read_text("utf-8"))
+            model = (folder / MODEL).read_bytes()
+            tokenizer = (folder / TOKENIZER).read_bytes()
+        except FileNotFoundError as missing:
+            raise ModelError(f"the weights are not complete: {missing.filename} is absent") from missing
+        for name, data in ((MODEL, model), (TOKENIZER, tokenizer)):
+            if hashlib.sha256(data).hexdigest() != self.parameters["sha256"][name]:
+                raise ModelError(f"{folder / name} is not the file that was released with these parameters")
+        self.sha256: str = hashlib.sha256(model).hexdigest()
+        self._tokenizer_json = tokenizer.decode("utf-8")
+        self.session = onnxruntime.InferenceSession(
+            model, session_options(threads), providers=["CPUExecutionProvider"]
+        )
+
+    @cached_property
+    def tokenizer(self):
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_str(self._tokenizer_json)
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    def score(self, tokens: Tokens) -> WordScores:
+        """The scores of every word of an article with at least one piece."""
+        windows, parts = [], []
+        for batch in batches(tokens):
+            found = self.session.run(None, {"ids": batch.ids, "features": batch.features, "mask": batch.mask})
+            windows += batch.windows
+            parts += [[head[row] for head in found] for row in range(len(batch.windows))]
+        firsts = np.flatnonzero(tokens.first)
+        chosen = best_window(tokens, windows)[firsts]
+        heads = [np.empty((len(firsts), part.shape[1]), np.float32) for part in parts[0]]
+        nowhere = np.empty_like(heads[4])
+        for number, (a, _) in enumerate(windows):
+            mine = np.flatnonzero(chosen == number)
+            for head, part in zip(heads, parts[number], strict=True):
+                head[mine] = part[firsts[mine] - a + 1]
+            nowhere[mine] = parts[number][4][0]
+        outer, inner, audience, query, key = heads
+        by_link = (len(firsts), len(LINKS), -1)
+        return WordScores(outer, inner, audience, *(v.reshape(by_link) for v in (query, key, nowhere)))
+
+
+def session_options(threads: int):
+    """One thread a worker and nothing that depends on the machine's load: the benchmark uses the same."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options
+
+
+@lru_cache(maxsize=1)
+def default_encoder() -> Encoder:
+    """The released weights, loaded once a process."""
+    return Encoder()

@@ -1,0 +1,83 @@
+"""Article to record: the table of contents of the reading room."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from rapporteur._version import __version__
+from rapporteur.knowledge.tables import sha256_of_tables
+from rapporteur.reading.actors import write_actors
+from rapporteur.reading.attribution import Attribution, read_attributions
+from rapporteur.reading.encoder import Encoder, default_encoder
+from rapporteur.reading.labels import Chain
+from rapporteur.reading.mode import quoted_extents
+from rapporteur.reading.speakers import open_scene
+from rapporteur.reading.statements import draft, write_statements
+from rapporteur.reading.tokens import passages_of, tokenize
+from rapporteur.reading.words import Words, words_of
+from rapporteur.record import Article, Manifest, Record, Rejected
+
+LAYERS = ["actors", "statements"]
+
+
+class Reader:
+    """Reads articles; holds the weights, which are loaded once. One reader serves one thread."""
+
+    def __init__(self, encoder: Encoder | None = None):
+        self.encoder = encoder or default_encoder()
+        self.outer = Chain.of(self.encoder.parameters["outer"])
+        self.inner = Chain.of(self.encoder.parameters["inner"])
+        self.settings: dict = self.encoder.parameters["settings"]
+
+    def attributions(self, article: Article) -> tuple[Words, list[Attribution]]:
+        """The attributions of an article in words, before speakers are resolved."""
+        passages = passages_of(article.title, article.text, [(p.start, p.end) for p in article.paragraphs])
+        tokens = tokenize(self.encoder.tokenizer, passages)
+        words = words_of(tokens)
+        if not len(words):
+            return words, []
+        return words, read_attributions(words, self.encoder.score(tokens), self.outer, self.inner, self.settings)
+
+    def read(self, article: Article) -> Record:
+        """The record of an English article."""
+        words, found = self.attributions(article)
+        quoted = {
+            "text": quoted_extents(article.text, [(p.start, p.end) for p in article.paragraphs]),
+            "title": quoted_extents(article.title, [(0, len(article.title))]) if article.title else [],
+        }
+        scene = open_scene(article, quoted)
+        drafts = [draft(words, article, a) for a in found]
+        statements, speakers, audiences = write_statements(article, drafts, scene, confidence=self._confidence)
+        actors, ids = write_actors(article, scene, [r for group in (*speakers, *audiences) for r in group])
+        statements = [
+            msgspec.structs.replace(s, speakers=[ids[id(r)] for r in by], audience=[ids[id(r)] for r in to])
+            for s, by, to in zip(statements, speakers, audiences, strict=True)
+        ]
+        return Record(article=article, actors=actors, statements=statements, manifest=self.manifest())
+
+    def read_many(self, articles: Iterable[Article | Rejected]) -> Iterator[Record | Rejected]:
+        """Records in the order of the articles; what is not English is rejected by name, rejections pass through."""
+        for article in articles:
+            yield article if isinstance(article, Rejected) else reject_foreign(article) or self.read(article)
+
+    def manifest(self) -> Manifest:
+        """What reads: versions, hashes and settings."""
+        return Manifest(__version__, self.encoder.sha256, sha256_of_tables(), LAYERS, {})
+
+    def _confidence(self, raw: float) -> float:
+        """The share of statements right among held-out ones of like raw score (a step table, see the model card)."""
+        table = self.settings.get("confidence")
+        if not table:
+            return round(raw, 3)
+        at = min(bisect_left(table["raw"], raw), len(table["right"]) - 1)
+        return table["right"][at]
+
+
+def reject_foreign(article: Article) -> Rejected | None:
+    """The rejection of an article that is not English, None for one that is or whose language is unknown."""
+    if article.language in (None, "en"):
+        return None
+    return Rejected(article.url or article.id, "not-english", f"the language is {article.language!r}; read reads English only")

@@ -1,0 +1,104 @@
+"""From attributions to the statements of the record, with speakers, audience, mode, act and polarity."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapporteur.knowledge.cues import act_of
+from rapporteur.reading.attribution import Attribution
+from rapporteur.reading.labels import LabelSpan
+from rapporteur.reading.mode import mode_of
+from rapporteur.reading.polarity import is_negated
+from rapporteur.reading.referents import Referent
+from rapporteur.reading.speakers import Scene, place_of, resolve
+from rapporteur.reading.words import Words
+from rapporteur.record import Article, Span, Statement, span_of
+
+
+class Draft(NamedTuple):
+    """A statement before its actors have ids."""
+
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    audience_spans: list[Span]
+    depth: int
+    confidence: float
+
+    @property
+    def place(self) -> int:
+        return min(place_of(s) for s in (*self.source, *self.cue, *self.content))
+
+
+def span_at(words: Words, article: Article, part: LabelSpan) -> Span:
+    """The characters that a labelled run of words covers."""
+    title = words.is_title(part.first)
+    source = article.title if title else article.text
+    return span_of(source or "", int(words.start[part.first]), int(words.end[part.last - 1]), field="title" if title else "text")
+
+
+def draft(words: Words, article: Article, found: Attribution) -> Draft:
+    """An attribution in characters."""
+    def spans(parts: list[LabelSpan]) -> list[Span]:
+        return sorted((span_at(words, article, p) for p in parts), key=place_of)
+
+    parts = found.parts()
+    sure = min(p.probability for p in parts) * found.linked
+    cue = [found.cue] if found.cue else []
+    return Draft(spans(found.source), spans(cue), spans(found.content), spans(found.audience), found.depth, sure)
+
+
+def enclosing_of(inner: Draft, drafts: list[Draft]) -> Draft | None:
+    """The innermost statement of a lesser depth in whose content this one stands."""
+    anchor = (inner.cue or inner.content)[0]
+    holders = [
+        (c.end - c.start, d) for d in drafts if d is not inner and d.depth < inner.depth
+        for c in d.content if c.field == anchor.field and c.start <= anchor.start and anchor.end <= c.end
+    ]
+    return min(holders, key=lambda h: h[0])[1] if holders else None
+
+
+def write_statements(
+    article: Article, drafts: list[Draft], scene: Scene, *, confidence
+) -> tuple[list[Statement], list[list[Referent]], list[list[Referent]]]:
+    """Statements in reading order, and beside each its speakers and its audience; actor ids are filled in later."""
+    ordered = sorted(drafts, key=lambda d: (d.depth, d.place))
+    parents = {id(d): enclosing_of(d, ordered) for d in ordered}
+    speakers: dict[int, list[Referent]] = {}
+    audiences: dict[int, list[Referent]] = {}
+    for d in ordered:  # outer before inner, so that an "I" finds who says it
+        parent = parents[id(d)]
+        told_by = speakers[id(parent)][:1] if parent is not None else []
+        heard_by = audiences[id(parent)] if parent is not None else []
+        enclosing = told_by[0] if told_by else None
+        scene.spoken = [(x.place, r) for x in ordered if id(x) in speakers and x.place < d.place for r in speakers[id(x)][:1] if x.depth == 0]
+        speakers[id(d)] = _everyone(scene, d.source, enclosing, heard_by)
+        audiences[id(d)] = _everyone(scene, d.audience_spans, enclosing, heard_by)
+    ordered.sort(key=lambda d: (d.place, d.depth))
+    ids = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
+    statements = [_statement(article, d, ids, parents[id(d)], scene, confidence(d.confidence)) for d in ordered]
+    return statements, [speakers[id(d)] for d in ordered], [audiences[id(d)] for d in ordered]
+
+
+def _everyone(scene: Scene, spans: list[Span], enclosing: Referent | None, audience: list[Referent]) -> list[Referent]:
+    out: list[Referent] = []
+    for span in spans:
+        for referent in resolve(scene, span, enclosing=enclosing, audience=audience):
+            if not any(referent is r for r in out):
+                out.append(referent)
+    return out
+
+
+def _statement(article: Article, d: Draft, ids: dict[int, str], parent: Draft | None, scene: Scene, confidence: float) -> Statement:
+    cue = d.cue[0] if d.cue else None
+    before = ""
+    if cue is not None:
+        source = article.title if cue.field == "title" else article.text
+        before = (source or "")[max(0, cue.start - 40) : cue.start].split("\n")[-1]
+    return Statement(
+        id=ids[id(d)], speakers=[], audience=[], source=d.source, cue=d.cue, content=d.content,
+        audience_spans=d.audience_spans, mode=mode_of(d.content, scene.quoted),
+        act=act_of(cue.words) if cue else "say",
+        polarity="negated" if cue and is_negated(cue.words, before, d.source[0].words if d.source else "") else "affirmed",
+        said_on=None, inside=ids[id(parent)] if parent is not None else None, confidence=confidence,
+    )

@@ -1,0 +1,173 @@
+"""Export a checkpoint for the package: `python -m training.export CHECKPOINT --out src/rapporteur/reading/weights`.
+
+The graph is written node by node with ONNX Runtime's fused transformer operators, so that nothing depends on
+how a tracer happens to see the network. Word embeddings are int8 with a scale a row, matrix weights int8 with a
+scale a column, activations are quantised at run time; heads and feature tables stay in 32 bits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from rapporteur.reading.windows import SIZE
+from training.model import HEADS, LAYERS, WIDTH, Network
+from training.train import pretrained
+
+EPSILON = 1e-12
+
+
+class GraphWriter:
+    """Collects nodes and constants of an ONNX graph."""
+
+    def __init__(self, state: dict[str, torch.Tensor]):
+        self.state = state
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
+
+    def constant(self, name: str, value: np.ndarray) -> str:
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(np.array(value, order="C"), name)
+        return name
+
+    def weight(self, name: str, *, transpose: bool = False) -> str:
+        value = self.state[f"reader.{name}"].detach().float().numpy()
+        return self.constant(name, value.T if transpose else value)
+
+    def node(self, op: str, inputs: list[str], name: str, *, domain: str = "", outputs: int = 1, **attributes) -> str:
+        names = [name] if outputs == 1 else [f"{name}.{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(op, inputs, names, name=name, domain=domain, **attributes))
+        return names[0]
+
+
+def _embeddings(g: GraphWriter) -> str:
+    table = g.state["reader.words.weight"].detach().float().numpy()
+    scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
+    g.constant("words.int8", np.round(table / scale).astype(np.int8))
+    g.constant("words.scale", scale.astype(np.float32))
+    picked = g.node("Gather", ["words.int8", "ids"], "words.picked")
+    scales = g.node("Gather", ["words.scale", "ids"], "words.scales")
+    x = g.node("Mul", [g.node("Cast", [picked], "words.float", to=TensorProto.FLOAT), scales], "words.out")
+    shape = g.node("Shape", ["ids"], "shape")
+    length = g.node("Gather", [shape, g.constant("one", np.array(1))], "length")
+    where = g.node("Range", [g.constant("zero", np.array(0)), length, "one"], "positions.at")
+    table = g.state["reader.positions.weight"][: SIZE + 2].detach().float().numpy()
+    x = g.node("Add", [x, g.node("Gather", [g.constant("positions", table), where], "positions.out")], "embedded")
+    for i in range(4):
+        column = g.node("Gather", ["features", g.constant(f"column{i}", np.array(i))], f"feature{i}.at", axis=2)
+        row = g.node("Gather", [g.weight(f"features.{i}.weight"), column], f"feature{i}.out")
+        x = g.node("Add", [x, row], f"embedded{i}")
+    return g.node("LayerNormalization", [x, g.weight("norm.weight"), g.weight("norm.bias")], "norm.out", axis=-1, epsilon=EPSILON)
+
+
+def _skip_norm(g: GraphWriter, x: str, residual: str, bias: str, norm: str) -> str:
+    inputs = [x, residual, g.weight(f"{norm}.weight"), g.weight(f"{norm}.bias"), g.weight(bias)]
+    return g.node("SkipLayerNormalization", inputs, f"{norm}.out", domain="com.microsoft", epsilon=EPSILON)
+
+
+def _layer(g: GraphWriter, x: str, i: int) -> str:
+    at = f"layers.{i}."
+    packed = g.node("MatMul", [x, g.weight(f"{at}qkv.weight", transpose=True)], f"{at}qkv")
+    parts = [f"{at}{part}" for part in ("query", "key", "value")]
+    g.nodes.append(helper.make_node("Split", [packed, g.constant("thirds", np.full(3, WIDTH))], parts, axis=-1))
+    inputs = [*parts, g.weight(f"{at}qkv.bias"), "mask32"]
+    a = g.node("MultiHeadAttention", inputs, f"{at}attention", domain="com.microsoft", num_heads=HEADS)
+    a = g.node("MatMul", [a, g.weight(f"{at}attended.weight", transpose=True)], f"{at}attended")
+    x = _skip_norm(g, a, x, f"{at}attended.bias", f"{at}norm1")
+    up = g.node("MatMul", [x, g.weight(f"{at}up.weight", transpose=True)], f"{at}up")
+    up = g.node("BiasGelu", [up, g.weight(f"{at}up.bias")], f"{at}gelu", domain="com.microsoft")
+    down = g.node("MatMul", [up, g.weight(f"{at}down.weight", transpose=True)], f"{at}down")
+    return _skip_norm(g, down, x, f"{at}down.bias", f"{at}norm2")
+
+
+HEAD_NAMES = ("outer", "inner", "audience", "query", "key")
+
+
+def build(state: dict[str, torch.Tensor], *, heads: bool = True) -> onnx.ModelProto:
+    """The reader as ONNX in 32 bits; without heads it is the bare encoder that the benchmark runs beside it."""
+    g = GraphWriter(state)
+    g.node("Cast", ["mask"], "mask32", to=TensorProto.INT32)
+    x = _embeddings(g)
+    for i in range(LAYERS):
+        x = _layer(g, x, i)
+    outputs = [helper.make_tensor_value_info(x, TensorProto.FLOAT, ["rows", "length", WIDTH])]
+    if heads:
+        sizes = [state[f"reader.{h}.bias"].shape[0] for h in HEAD_NAMES]
+        weight = torch.cat([state[f"reader.{h}.weight"] for h in HEAD_NAMES]).float().numpy().T
+        bias = torch.cat([state[f"reader.{h}.bias"] for h in HEAD_NAMES]).float().numpy()
+        y = g.node("MatMul", [x, g.constant("heads.weight", weight)], "heads")
+        y = g.node("Add", [y, g.constant("heads.bias", bias)], "heads.out")
+        g.constant("heads.sizes", np.array(sizes))
+        g.nodes.append(helper.make_node("Split", [y, "heads.sizes"], list(HEAD_NAMES), axis=-1))
+        outputs = [
+            helper.make_tensor_value_info(h, TensorProto.FLOAT, ["rows", "length", n])
+            for h, n in zip(HEAD_NAMES, sizes, strict=True)
+        ]
+    inputs = [
+        helper.make_tensor_value_info("ids", TensorProto.INT64, ["rows", "length"]),
+        helper.make_tensor_value_info("features", TensorProto.INT64, ["rows", "length", 4]),
+        helper.make_tensor_value_info("mask", TensorProto.INT64, ["rows", "length"]),
+    ]
+    graph = helper.make_graph(g.nodes, "reader", inputs, outputs, list(g.constants.values()))
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+    return helper.make_model(graph, opset_imports=opsets, ir_version=9)
+
+
+def quantise(model: onnx.ModelProto, path: Path) -> None:
+    """Write the int8 model to `path`."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        onnx.save(model, plain)
+        quantize_dynamic(
+            plain, path, per_channel=True, weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"], nodes_to_exclude=["heads"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )
+
+
+def chain_parameters(state: dict[str, torch.Tensor], name: str) -> dict:
+    """A CRF's parameters as JSON lists, rounded as they are shipped."""
+    return {k: np.round(state[f"{name}.{k}"].numpy().astype(float), 5).tolist() for k in ("pair", "first", "last")}
+
+
+def export(checkpoint: Path, out: Path, *, settings: dict | None = None) -> None:
+    """Write reader.onnx, tokenizer.json and reader.json to `out`; `settings` are decoding constants."""
+    state = torch.load(checkpoint, map_location="cpu")
+    Network().load_state_dict(state)  # refuses a checkpoint of another shape
+    out.mkdir(parents=True, exist_ok=True)
+    quantise(build(state), out / "reader.onnx")
+    _, tokenizer = pretrained()
+    (out / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
+    old = json.loads((out / "reader.json").read_text("utf-8")) if (out / "reader.json").exists() else {}
+    files = ("reader.onnx", "tokenizer.json")
+    parameters = {
+        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
+        "settings": settings if settings is not None else old.get("settings", {}),
+        "outer": chain_parameters(state, "crf_outer"),
+        "inner": chain_parameters(state, "crf_inner"),
+    }
+    (out / "reader.json").write_text(json.dumps(parameters, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--bare", type=Path, help="also write the int8 encoder without heads, for the benchmark")
+    args = parser.parse_args()
+    export(args.checkpoint, args.out)
+    if args.bare:
+        quantise(build(torch.load(args.checkpoint, map_location="cpu"), heads=False), args.bare)
+
+
+if __name__ == "__main__":
+    main()
