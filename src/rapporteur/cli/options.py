@@ -1,0 +1,29 @@
+"""Arguments and options that several verbs take."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+
+class Day(click.ParamType):
+    """A day, written as in 2031-03-04."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2031-03-04.", param, ctx)
+
+
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+output = click.option("-o", "--output", default="-", metavar="PATH", help="Write there instead of to the screen; the file appears when it is whole.")
+date = click.option("--date", type=Day(), metavar="DAY", help="Day of publication, for input that does not give one.")
+
+
+def format(*names: str) -> click.Option:
+    """The option `--format`; the first name is the default."""
+    return click.option("--format", "format", type=click.Choice(names), default=names[0], show_default=True, help="What to write.")

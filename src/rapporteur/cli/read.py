@@ -1,0 +1,63 @@
+"""`rapporteur read`: sources in, records out."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+import click
+
+from rapporteur.cli import options
+from rapporteur.cli.account import ALL_READ, Account
+from rapporteur.cli.formats import FORMATS, Page
+from rapporteur.cli.output import deliver, is_terminal, wants_colour, width
+from rapporteur.cli.workers import in_order
+from rapporteur.record import Article, Record, Rejected
+
+if TYPE_CHECKING:
+    from rapporteur.reading import Reader
+
+
+@click.command("read")
+@options.sources
+@options.format(*FORMATS)
+@options.output
+@options.date
+@click.option("--workers", type=click.IntRange(1, 512), default=1, show_default=True, metavar="N", help="Processes that read; the output is the same for any number.")
+@click.option("--excel-safe", is_flag=True, help="In csv, put an apostrophe before cells that a spreadsheet would run as a formula.")
+def command(sources: tuple[str, ...], format: str, output: str, date: str | None, workers: int, excel_safe: bool) -> int:
+    """Read articles and write the record: who said what, to whom, in which words.
+
+    SOURCE is a file, a folder, a web address, a feed, a WARC, a JSONL file, or '-' for standard
+    input; what it holds is found out from its bytes.
+
+    Exit status: 0 all read, 1 usage error or nothing read, 3 some inputs rejected.
+    """
+    from rapporteur.intake import read_sources
+
+    if excel_safe and format != "csv":
+        raise click.UsageError(f"--excel-safe is for --format csv, not for {format}.")
+    account = Account("read", counter=not is_terminal(output))
+    page = Page(width(output), wants_colour(output), excel_safe)
+    arrivals = read_sources(sources, stdin=sys.stdin.buffer, date=date)
+    outcomes = account.watch(in_order(read_one, arrivals, workers=workers))
+    whole = deliver(FORMATS[format](outcomes, page), output)
+    return account.close() if whole else ALL_READ
+
+
+def read_one(article: Article) -> Record | Rejected:
+    """The record of an article, or why there is none; a fault in reading one article does not end the run."""
+    reader = _reader()
+    try:
+        (outcome,) = reader.read_many([article])
+    except Exception as fault:
+        return Rejected(article.id, "error", f"{type(fault).__name__}: {fault}")
+    return outcome
+
+
+@cache
+def _reader() -> Reader:
+    from rapporteur.reading import Reader
+
+    return Reader()
