@@ -15,6 +15,7 @@ VERBS = {
     "read": "Read articles and write the record: who said what.",
     "extract": "Take the article out of raw pages; read nothing in it.",
     "info": "Say what reads here: versions, hashes, layers, limits.",
+    "eval": "Print the figures of a data set, each with its counts.",
 }
 
 USAGE_ERROR, INTERRUPTED = 1, 130

@@ -16,7 +16,11 @@ from rapporteur.reading.encoder import LINKS, WordScores
 from rapporteur.reading.labels import Chain, LabelSpan, label_spans
 from rapporteur.reading.words import Words
 
-REACH = 400  # words between a part and its cue; links were learnt inside windows of about 220 words
+# Link scores are learnt inside a window and mean little across windows: a part looks no farther than REACH words, and
+# every word of distance costs. Set on PolNeAR's dev part: of its exactly found contents 93.5 % then find their cue
+# (87 % with no bound).
+REACH = 100
+DISTANCE_COST = 0.05
 
 
 @dataclass
@@ -41,13 +45,15 @@ class Pointer(NamedTuple):
     probability: float
 
 
-def point(scores: WordScores, link: str, span: LabelSpan, targets: list[LabelSpan]) -> Pointer:
+def point(scores: WordScores, link: str, span: LabelSpan, targets: list[LabelSpan], *, nowhere_cost: float = 0.0) -> Pointer:
     """To which of the targets a span is linked."""
     number = LINKS.index(link)
     near = [t for t in targets if abs(t.first - span.first) <= REACH]
     asked = scores.query[span.first, number].astype(np.float64)
     keys = [scores.nowhere[span.first, number], *(scores.key[t.first, number] for t in near)]
     logits = np.array([asked @ k for k in keys]) / math.sqrt(len(asked))
+    logits[1:] -= [DISTANCE_COST * abs(t.first - span.first) for t in near]
+    logits[0] -= nowhere_cost
     share = np.exp(logits - logits.max())
     share /= share.sum()
     best = int(share.argmax())
