@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from rapporteur.reading.tokens import PARAGRAPH, Passage, Tokens, passages_of, tokenize
 from training.corpus.check import load_items
 from training.corpus.markup import Item
+from training.corpus.split import is_held_out
 
 CLS, SEP, MASK = 101, 102, 103
 ROLE_LABEL = {"source": 1, "cue": 3, "content": 5}
@@ -41,7 +42,7 @@ class Attribution:
 class Document:
     """Tokens with word-level labels.
 
-    `outer`, `inner`, `audience`: label of each word (IGNORE where unknown, or None where the whole layer is).
+    `outer`, `inner`, `audience`: label of each word, IGNORE where unknown; `inner` is None where the layer is.
     `links`: (link number, index of the word that points, index of the word it points to or -1 for nowhere).
     """
 
@@ -49,7 +50,7 @@ class Document:
     tokens: Tokens
     outer: np.ndarray
     inner: np.ndarray | None
-    audience: np.ndarray | None
+    audience: np.ndarray
     links: list[tuple[int, int, int]]
 
 
@@ -80,8 +81,9 @@ def _mark(labels: np.ndarray, words: np.ndarray, begin: int) -> None:
         labels[words[0]] = begin
 
 
-def label_document(id: str, tokens: Tokens, attributions: list[Attribution], *, full: bool, ignore=()) -> Document:
-    """Word labels of a document. `full` says that all layers are annotated, not only the outermost."""
+def label_document(id: str, tokens: Tokens, attributions: list[Attribution], *, full: bool, nested: bool, ignore=()) -> Document:
+    """Word labels of a document. `full` says that title and addressees are annotated too, `nested` that attributions
+    inside contents are; the nested layer is learnt and read inside contents only."""
     at = WordMap(tokens)
     outer = np.zeros(len(at.start), np.int64)
     inner = np.zeros_like(outer)
@@ -109,23 +111,54 @@ def label_document(id: str, tokens: Tokens, attributions: list[Attribution], *, 
         outer[at.words(span)] = IGNORE
     if not full:
         outer[at.title] = IGNORE
-    return Document(id, tokens, outer, inner if full else None, audience if full else None, links)
+        audience = _around(audience, [at.words(a.cue[0]) for a in attributions if a.cue and a.audience])
+    inner[(outer < ROLE_LABEL["content"])] = IGNORE
+    return Document(id, tokens, outer, inner if nested else None, audience, links)
 
 
-def load_polnear(path: Path, tokenizer: Tokenizer) -> list[Document]:
-    """PolNeAR articles (.jsonl or .jsonl.gz) as documents whose outermost layer is known, the title unknown."""
+def _around(audience: np.ndarray, cues: list[np.ndarray]) -> np.ndarray:
+    """Addressees that are known only beside some cues: the cue, the addressee and the few words after it are known."""
+    known = np.full_like(audience, IGNORE)
+    for cue in cues:
+        end = int(cue[-1]) + 1
+        while end < len(audience) and audience[end] > 0:
+            end += 1
+        known[cue[0] : end + 4] = audience[cue[0] : end + 4]
+    return known
+
+
+def load_silver(path: Path) -> dict[str, dict]:
+    """What `training.silver` found, by article."""
+    return {row["id"]: row for row in map(json.loads, path.read_text("utf-8").splitlines())}
+
+
+def _text_spans(spans) -> list[tuple[bool, int, int]]:
+    return [(False, s, e) for s, e in spans]
+
+
+def load_polnear(path: Path, tokenizer: Tokenizer, silver: dict[str, dict] | None = None) -> list[Document]:
+    """PolNeAR articles (.jsonl or .jsonl.gz) as documents whose outermost layer is known, the title unknown, nested
+    attributions and addressees only as far as `silver` has them."""
     opener = gzip.open if path.suffix == ".gz" else open
     out = []
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             d = json.loads(line)
             tokens = tokenize(tokenizer, passages_of(d["title"], d["text"], paragraphs_of(d["text"])))
+            extra = silver[d["id"]] if silver else {"nested": [], "audience": []}
+            heard = {tuple(cue): tuple(words) for cue, words in extra["audience"]}
             attributions = [
-                Attribution(*([(False, s, e) for s, e in a[role]] for role in ("source", "cue", "content")))
+                Attribution(
+                    *(_text_spans(a[role]) for role in ("source", "cue", "content")),
+                    audience=_text_spans([heard[tuple(c)] for c in a["cue"] if tuple(c) in heard]),
+                )
                 for a in d["attributions"]
             ]
-            ignore = [(False, s, e) for s, e in d["discard"]]
-            out.append(label_document(d["id"], tokens, attributions, full=False, ignore=ignore))
+            attributions += [
+                Attribution(*(_text_spans(a[role]) for role in ("source", "cue", "content")), depth=1) for a in extra["nested"]
+            ]
+            ignore = _text_spans(d["discard"])
+            out.append(label_document(d["id"], tokens, attributions, full=False, nested=silver is not None, ignore=ignore))
     return out
 
 
@@ -149,12 +182,12 @@ def item_document(item: Item, tokenizer: Tokenizer) -> Document:
         )
         for s in item.statements
     ]
-    return label_document(item.id, tokens, attributions, full=True)
+    return label_document(item.id, tokens, attributions, full=True, nested=True)
 
 
 def load_corpus(tokenizer: Tokenizer) -> list[Document]:
-    """The project's own items."""
-    return [item_document(item, tokenizer) for item in load_items()]
+    """The project's own items, without those held out."""
+    return [item_document(item, tokenizer) for item in load_items() if not is_held_out(item.id)]
 
 
 @dataclass
@@ -264,6 +297,6 @@ def _row(window: Window, size: int) -> dict:
         "at": at,
         "outer": d.outer[cut],
         "inner": None if d.inner is None else d.inner[cut],
-        "audience": None if d.audience is None else d.audience[cut],
+        "audience": d.audience[cut],
         "links": links,
     }

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from training.data import collate, load_corpus, load_polnear, windows
+from training.data import collate, load_corpus, load_polnear, load_silver, windows
 from training.model import LINK_WIDTH, Network, load_pretrained
 
 LINK_WEIGHT = 0.3
@@ -84,7 +84,8 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     checkpoint, tokenizer = pretrained()
-    polnear = load_polnear(args.polnear / "train.jsonl.gz", tokenizer)
+    silver = load_silver(args.silver) if args.silver else None
+    polnear = load_polnear(args.polnear / "train.jsonl.gz", tokenizer, silver)
     own = load_corpus(tokenizer)
     network = Network(args.dropout)
     load_pretrained(network.reader, checkpoint)
@@ -137,6 +138,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--polnear", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--silver", type=Path, help="nested attributions and addressees from training.silver")
     parser.add_argument("--start", type=Path, help="weights to start from instead of the pretrained encoder")
     parser.add_argument("--passes", type=int, default=6)
     parser.add_argument("--own", type=int, default=2, help="times that a pass reads the own corpus")
