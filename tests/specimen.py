@@ -78,7 +78,7 @@ def article(**changed) -> Article:
 
 def record(**changed_article) -> Record:
     actors = [
-        _actor("a1", "Mara Velt", "person", _mention(at("Mara Velt"), "name"), _mention(at("she"), "pronoun"),
+        _actor("a1", "Mara Velt", "person", _mention(at("Mara Velt"), "name"), _mention(at("she", 1), "pronoun"),
                entity="velt", country="NRV", sector="GOV", code="NRVGOV", role="foreign minister"),
         _actor("a2", "Idris Kolm", "person", _mention(at("Idris Kolm"), "name"), country="SLK", sector="GOV"),
         _actor("a3", "the islands’ envoys", "group", _mention(at("the islands’ envoys"), "nominal")),
@@ -92,7 +92,7 @@ def record(**changed_article) -> Record:
         _statement("s2", ["a1"], [at("Foreign Minister Mara Velt")], [at("told")],
                    [at("that Norvania would not reopen the Selk strait before the mines were cleared")],
                    audience=["a5"], audience_spans=[at("the harbour council")], said_on=tuesday, confidence=0.93),
-        _statement("s3", ["a1"], [at("she")], [at("said")],
+        _statement("s3", ["a1"], [at("she", 1)], [at("said")],
                    [at("“We do not bargain with other people’s fishermen,”"), at("“We clear the water first.”")],
                    mode="direct", confidence=0.97),
         _statement("s4", ["a2"], [at("Idris Kolm, who leads the Selk Islands’ delegation")], [at("According to")],
