@@ -21,6 +21,7 @@ from rapporteur.reading.words import Words
 # (87 % with no bound).
 REACH = 100
 DISTANCE_COST = 0.05
+NEIGHBOUR = 25  # words between a cue without source and a source without cue that are taken to belong together
 
 
 @dataclass
@@ -78,12 +79,26 @@ def assemble(spans: list[LabelSpan], audiences: list[LabelSpan], scores: WordSco
         attribution.linked *= chosen.probability
         if chosen.target is not None:
             attribution.source.append(chosen.target)
+    _give_unused(sources, by_cue)
     for span in audiences:
         chosen = point(scores, "audience", span, cues)
         if chosen.target is not None:
             by_cue[chosen.target].audience.append(span)
     found = [a for a in by_cue.values() if a.content] + alone
     return sorted(found, key=lambda a: min(p.first for p in a.parts()))
+
+
+def _give_unused(sources: list[LabelSpan], by_cue: dict[LabelSpan, Attribution]) -> None:
+    """A source that no cue chose goes to the nearest cue that chose none: labels find sources more surely than links
+    deny them (of PolNeAR's dev part, F1 of sources .800 without this)."""
+    used = {s for a in by_cue.values() for s in a.source}
+    for source in sources:
+        if source in used:
+            continue
+        free = [c for c, a in by_cue.items() if not a.source and a.content and abs(c.first - source.first) <= NEIGHBOUR]
+        if free:
+            nearest = min(free, key=lambda c: abs(c.first - source.first))
+            by_cue[nearest].source.append(source)
 
 
 def read_attributions(words: Words, scores: WordScores, outer: Chain, inner: Chain, settings: dict) -> list[Attribution]:
