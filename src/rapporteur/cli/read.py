@@ -59,5 +59,9 @@ def read_one(article: Article) -> Record | Rejected:
 @cache
 def _reader() -> Reader:
     from rapporteur.reading import Reader
+    from rapporteur.reading.encoder import ModelError
 
-    return Reader()
+    try:
+        return Reader()
+    except ModelError as fault:
+        raise click.ClickException(f"{fault}. Install rapporteur again.") from fault

@@ -9,10 +9,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from rapporteur.record import Article, Record, Rejected
+from rapporteur.record import Article, Record, Rejected, from_json, to_json
 
 Work = Callable[[Article], Record | Rejected]
 Outcome = Record | Rejected
+# A record crosses between processes as JSON: a pickled one comes back with copies of its default
+# values, which msgspec then no longer leaves out, and its bytes would differ.
+Carried = bytes | Rejected
 
 # Articles under way for each worker: enough that none waits for the slowest, few enough to hold in memory.
 _AHEAD = 8
@@ -29,7 +32,7 @@ def in_order(work: Work, arrivals: Iterable[Article | Rejected], *, workers: int
             yield arrival if isinstance(arrival, Rejected) else work(arrival)
         return
     pool = _Pool(work, workers)
-    waiting: deque[tuple[Article | Rejected, Future[Outcome]]] = deque()
+    waiting: deque[tuple[Article | Rejected, Future[Carried]]] = deque()
     try:
         for arrival in arrivals:
             waiting.append((arrival, pool.submit(arrival)))
@@ -49,33 +52,39 @@ class _Pool:
         self._workers = workers
         self._executor = _executor(workers)
 
-    def submit(self, arrival: Article | Rejected) -> Future[Outcome]:
+    def submit(self, arrival: Article | Rejected) -> Future[Carried]:
         if isinstance(arrival, Rejected):
-            done: Future[Outcome] = Future()
+            done: Future[Carried] = Future()
             done.set_result(arrival)
             return done
         try:
-            return self._executor.submit(self._work, arrival)
+            return self._executor.submit(_carry, self._work, arrival)
         except BrokenProcessPool:
             self._executor = _executor(self._workers)
-            return self._executor.submit(self._work, arrival)
+            return self._executor.submit(_carry, self._work, arrival)
 
-    def outcome(self, arrival: Article, future: Future[Outcome]) -> Outcome:
+    def outcome(self, arrival: Article, future: Future[Carried]) -> Outcome:
         try:
-            return future.result()
+            carried = future.result()
         except BrokenProcessPool:
-            return self._alone(arrival)
+            carried = self._alone(arrival)
+        return from_json(carried) if isinstance(carried, bytes) else carried
 
-    def _alone(self, article: Article) -> Outcome:
+    def _alone(self, article: Article) -> Carried:
         """A process that dies takes all work under way with it; alone, an article shows whether it is the cause."""
         with _executor(1) as executor:
             try:
-                return executor.submit(self._work, article).result()
+                return executor.submit(_carry, self._work, article).result()
             except BrokenProcessPool:
                 return Rejected(article.id, "error", "the process that read it died")
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _carry(work: Work, article: Article) -> Carried:
+    outcome = work(article)
+    return outcome if isinstance(outcome, Rejected) else to_json(outcome)
 
 
 def _executor(workers: int) -> ProcessPoolExecutor:
