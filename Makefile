@@ -1,0 +1,30 @@
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+
+.PHONY: demo test check clean
+
+# Reads the example pages to the screen and into a report; a page among them that is rejected by name (status 3) is part of the show.
+demo: $(INSTALLED)
+	@mkdir -p out/demo
+	@$(BIN)/rapporteur read examples/pages --format text || test $$? -eq 3
+	@$(BIN)/rapporteur read examples/pages --format html -o out/demo/report.html 2>/dev/null || test $$? -eq 3
+	@echo out/demo/report.html
+
+test: $(INSTALLED)
+	$(BIN)/pytest
+
+check: $(INSTALLED)
+	$(BIN)/ruff check src tests training
+	$(BIN)/pytest
+
+clean:
+	rm -rf out build dist .pytest_cache .ruff_cache .hypothesis
+	find src tests training -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Made once, and again when a pin or the package's own metadata changes.
+$(INSTALLED): requirements/runtime.txt requirements/dev.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/runtime.txt -r requirements/dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
