@@ -84,17 +84,17 @@ def test_a_note_says_who_and_how_beside_the_paragraph_where_it_begins(specimen):
     rows = by_class(page(specimen), "row")
     notes = [[" ".join(note.text_content().split()) for note in row.xpath(".//li")] for row in rows]
     assert notes == [
-        ["1Mara Veltsay · indirect · in the title"],
-        ["2Mara Veltsay · indirect · to the harbour council · on 2031-03-04"],
-        ["3Mara Veltsay · direct"],
+        ["1Mara Veltsay, indirect, in the title"],
+        ["2Mara Veltsay, indirect, to the harbour council, on 2031-03-04"],
+        ["3Mara Veltsay, direct"],
         [
-            "4Idris Kolmsay · mixed",
-            "5the islands’ envoysthink · mixed · reported by Idris Kolm",
-            "6Norvanianot want · indirect · reported by the islands’ envoys",
+            "4Idris Kolmsay, mixed",
+            "5the islands’ envoysthink, mixed, reported by Idris Kolm",
+            "6Norvanianot want, indirect, reported by the islands’ envoys",
         ],
-        ["7Idris Kolmnot say · indirect"],
-        ["8the pilotswant · indirect", "9no source namedsay · indirect"],
-        ["10Mara Veltaccuse · indirect"],
+        ["7Idris Kolmnot say, indirect"],
+        ["8the pilotswant, indirect", "9no source namedsay, indirect"],
+        ["10Mara Veltaccuse, indirect"],
     ]
 
 
@@ -189,3 +189,25 @@ def test_a_statement_without_any_words_of_its_own_has_a_note_all_the_same(specim
     root = page(replace(specimen, statements=[bare]))
     assert len(by_class(root, "note")) == 1
     assert not root.xpath("//a[@href='#a1-w1']")
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        *((ink, ground) for ink in ("ink", "link") for ground in ("paper", "c1", "c2", "c3", "lit")),
+        *((ink, ground) for ink in ("quiet", "no") for ground in ("paper", "lit")),  # the inks of notes
+    ],
+)
+def test_all_text_has_enough_contrast_on_every_ground_it_stands_on(specimen, theme, ink, ground):
+    style = page(specimen).xpath("string(//style)")
+    light, dark = re.findall(r":root \{(.*?)\}", style, re.S)[:2]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", {"light": light, "dark": dark}[theme]))
+    lighter, darker = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5

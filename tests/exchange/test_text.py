@@ -18,7 +18,7 @@ def test_statements_are_told_in_reading_order_whatever_their_order_in_the_record
 
 def test_who_said_what_how_and_to_whom(specimen):
     told = report(specimen)
-    assert " 2  Mara Velt · say · indirect · to the harbour council · on 2031-03-04\n    that Norvania would not" in told
+    assert " 2  Mara Velt · say, indirect, to the harbour council, on 2031-03-04\n    that Norvania would not" in told
 
 
 def test_the_pieces_of_a_split_quote_stay_together(specimen):
@@ -27,14 +27,14 @@ def test_the_pieces_of_a_split_quote_stay_together(specimen):
 
 def test_nested_statements_stand_indented_and_name_their_reporter(specimen):
     told = report(specimen)
-    assert "\n     5  the islands’ envoys · think · mixed · reported by Idris Kolm\n" in told
-    assert "\n         6  Norvania · not want · indirect · reported by the islands’ envoys\n" in told
+    assert "\n     5  the islands’ envoys · think, mixed, reported by Idris Kolm\n" in told
+    assert "\n         6  Norvania · not want, indirect, reported by the islands’ envoys\n" in told
 
 
 def test_negation_headline_and_missing_source_are_said(specimen):
     told = report(specimen)
     assert "Idris Kolm · not say" in told
-    assert "Mara Velt · say · indirect · in the title" in told
+    assert "Mara Velt · say, indirect, in the title" in told
     assert "no source named · say" in told
 
 
@@ -68,7 +68,7 @@ def test_nesting_that_cannot_be_followed_is_told_as_the_narrators(specimen):
     lost = replace(specimen.statements[3], inside="s5")
     statements = [*specimen.statements[:3], lost, *specimen.statements[4:]]
     told = report(replace(specimen, statements=statements))
-    assert "· reported by" not in told
+    assert ", reported by" not in told
     assert len(re.findall(r"^ *\d+  ", told, re.M)) == len(statements)
 
 

@@ -201,7 +201,7 @@ def _how(record: Record, told: Told) -> str:
     facts = [f"<span>{_text(fact)}</span>" for fact in telling.how(record, told)]
     if told.statement.polarity == "negated":
         facts[0] = f'<strong class="no">{facts[0]}</strong>'
-    return " · ".join(facts)
+    return ", ".join(facts)
 
 
 def _marked(page: Page, text: str, marks: list[Mark], block: Extent, numbered: set[tuple[int, int]]) -> str:

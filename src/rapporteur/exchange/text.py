@@ -50,7 +50,7 @@ def _statement(record: Record, told: telling.Told, width: int, number_width: int
     number = f"{told.number:>{number_width}}  "
     room = width - len(nesting) - len(number)
     name = " ".join(telling.who(record, told.statement).split())
-    for i, line in enumerate(_wrapped(" · ".join([name, *telling.how(record, told)]), room)):
+    for i, line in enumerate(_wrapped(f"{name} · {', '.join(telling.how(record, told))}", room)):
         start = nesting + (number if i == 0 else " " * len(number))
         yield start + (bold(line[: len(name)]) + line[len(name) :] if i == 0 else line)
     for line in _wrapped(telling.words(told.statement.content), room):
