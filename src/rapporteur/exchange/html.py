@@ -208,7 +208,8 @@ def _marked(page: Page, text: str, marks: list[Mark], block: Extent, numbered: s
     """The text of a block with its marks; the number of a statement stands before each piece of its content."""
     out = []
     for segment in segments(marks, block.start, block.end):
-        out += [_number(page, mark, numbered) for mark in segment.marks if _bears_number(page, mark, numbered)]
+        bearers = [mark for mark in segment.marks if _bears_number(page, mark, numbered)]
+        out += [_number(page, mark, numbered) for mark in sorted(bearers, key=lambda mark: mark.number)]
         words = _text(text[segment.start : segment.end])
         out.append(f'<mark class="{_classes(segment.marks)}">{words}</mark>' if segment.marks else words)
     return "".join(out)
