@@ -10,6 +10,8 @@ import time
 import types
 from pathlib import Path
 
+import msgspec
+
 from rapporteur.record import Article, Extent, Manifest, Record, Rejected, Statement, span_of
 
 
@@ -30,6 +32,10 @@ def read_sources(sources, *, stdin=None, date=None):
             yield Rejected(f"{source}:{number}", "no-article", "told\nto") if "REJECT" in text else article(f"{source}:{number}", text)
 
 
+class Limits(msgspec.Struct, frozen=True):
+    max_bytes: int = 5_242_880
+
+
 class ModelError(RuntimeError):
     pass
 
@@ -48,12 +54,14 @@ class Reader:
             time.sleep(0.03 if "SLOW" in given.text else 0)
             words = span_of(given.text, 0, len(given.text))
             statement = Statement("s1", [], [], [], [], [words], [], "indirect", "say", "affirmed", None, None, 0.5)
-            manifest = Manifest("0", None, None, ["statements"], {})
-            yield Record(article=given, actors=[], statements=[statement], manifest=manifest)
+            yield Record(article=given, actors=[], statements=[statement], manifest=self.manifest())
+
+    def manifest(self):
+        return Manifest("0", "f" * 64, None, ["statements"], {"windows": 254})
 
 
 TOYS = {
-    "intake": {"read_sources": read_sources},
+    "intake": {"read_sources": read_sources, "LIMITS": Limits()},
     "reading": {"Reader": Reader, "__path__": []},
     "reading.encoder": {"ModelError": ModelError},
 }

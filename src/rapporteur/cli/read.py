@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +10,8 @@ from rapporteur.cli import options
 from rapporteur.cli.account import ALL_READ, Account
 from rapporteur.cli.formats import FORMATS, Page
 from rapporteur.cli.output import deliver, is_terminal, wants_colour, width
+from rapporteur.cli.reader import read_one
 from rapporteur.cli.workers import in_order
-from rapporteur.record import Article, Record, Rejected
-
-if TYPE_CHECKING:
-    from rapporteur.reading import Reader
 
 
 @click.command("read")
@@ -44,24 +39,3 @@ def command(sources: tuple[str, ...], format: str, output: str, date: str | None
     outcomes = account.watch(in_order(read_one, arrivals, workers=workers))
     whole = deliver(FORMATS[format](outcomes, page), output)
     return account.close() if whole else ALL_READ
-
-
-def read_one(article: Article) -> Record | Rejected:
-    """The record of an article, or why there is none; a fault in reading one article does not end the run."""
-    reader = _reader()
-    try:
-        (outcome,) = reader.read_many([article])
-    except Exception as fault:
-        return Rejected(article.id, "error", f"{type(fault).__name__}: {fault}")
-    return outcome
-
-
-@cache
-def _reader() -> Reader:
-    from rapporteur.reading import Reader
-    from rapporteur.reading.encoder import ModelError
-
-    try:
-        return Reader()
-    except ModelError as fault:
-        raise click.ClickException(f"{fault}. Install rapporteur again.") from fault

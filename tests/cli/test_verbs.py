@@ -1,4 +1,4 @@
-"""`read` and `extract` as programs: statuses, streams, pipes and files. The rooms behind them are toys."""
+"""`read`, `extract` and `info` as programs: statuses, streams, pipes and files. The rooms behind them are toys."""
 
 import csv
 import io
@@ -230,3 +230,25 @@ def test_extract_as_text_gives_title_outlet_and_text(articles):
     assert run("extract", articles("Kolm left.", "Velt stayed.")).stdout == (
         "Kolm left.\nToy Gazette\n\nKolm left.\n\n\nVelt stayed.\nToy Gazette\n\nVelt stayed.\n"
     )
+
+
+def test_info_says_what_reads_and_within_which_limits():
+    done = run("info")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "reads with",
+        "  rapporteur        0",
+        f"  model sha256      {'f' * 64}",
+        "  knowledge sha256  none",
+        "layers",
+        "  statements",
+        "settings",
+        "  windows  254",
+        "limits",
+        "  max_bytes  5,242,880",
+    ]
+
+
+def test_info_without_weights_says_so_in_one_line():
+    done = run("info", TOY_WEIGHTS="absent")
+    assert (done.returncode, done.stderr) == (1, "rapporteur: the weights are absent. Install rapporteur again.\n")
