@@ -10,8 +10,11 @@ from typing import NamedTuple
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
+        ("january jan janvier januar enero gennaio janeiro", "february feb février februar febrero febbraio fevereiro",
+         "march mar mars märz marzo março", "april apr avril abril aprile", "may mai mayo maggio maio", "june jun juin juni junio giugno junho",
+         "july jul juillet juli julio luglio julho", "august aug août agosto", "september sept sep septembre septiembre settembre setembro",
+         "october oct octobre oktober octubre ottobre outubro", "november nov novembre noviembre novembro",
+         "december dec décembre dezember diciembre dicembre dezembro"), start=1)
     for name in names.split()
 }  # fmt: skip
 # Abbreviations that mean one offset. CST, IST and the like mean several and give none.
@@ -34,7 +37,7 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d|Z|$)",
         # 10 May 2013, 10th of May, 2013, 10-May-2013
-        rf"(?<![\w.]){_DAY}[\s-]{{1,3}}(?:of\s)?{_MONTH}[\s,-]{{1,3}}{_YEAR}",
+        rf"(?<![\w.]){_DAY}\.?[\s-]{{1,3}}(?:(?:of|de)\s)?{_MONTH}[\s,-]{{1,3}}(?:de\s)?{_YEAR}",
         # May 10, 2013; May 10th 2013
         rf"(?<!\w){_MONTH}\s{{0,2}}{_DAY}\s{{0,2}}[,\s]\s{{0,2}}{_YEAR}",
         # 2013 May 10

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from rapporteur.intake.article import Found, article_of, visible
+from collections.abc import Sequence
+from typing import Any
+
+from rapporteur.intake.article import Found, article_of
+from rapporteur.intake.body import bodies_of
 from rapporteur.intake.charset import decode
 from rapporteur.intake.dates import read_date
+from rapporteur.intake.furniture import cleaned
+from rapporteur.intake.guard import guarded
 from rapporteur.intake.limits import LIMITS, Limits
+from rapporteur.intake.markup import tame
+from rapporteur.intake.metadata import Facts, address_of, authors_of, facts_of, outlet_of, title_of
+from rapporteur.intake.page_dates import published_on
+from rapporteur.intake.verdict import verdict
 from rapporteur.record import Article, Rejected
 
 
@@ -20,27 +30,97 @@ def read_html(
     charset: str | None = None,
     source: str | None = None,
     came_in: bytes | None = None,
-    flags: list[str] | None = None,
+    flags: Sequence[str] = (),
     limits: Limits = LIMITS,
 ) -> Article | Rejected:
     """The article of a page, or why it has none.
 
     What is given (`outlet`, `title`, `date`) stands over what the page says. `charset` is that of an
     HTTP header, `came_in` the bytes to hash where they are more than the page (a line of JSONL).
+    A page that takes too long, or fails in a way that nobody foresaw, is rejected by that name.
     """
-    import trafilatura
-    import htmldate
-
     source = source or url or "page"
+    given = Found(title=title, outlet=outlet, published=read_date(date), url=url, flags=list(flags))
+    if date and given.published is None:
+        given.flags.append("unread-date")
+    came_in = html if came_in is None else came_in
+
+    def work() -> Article | Rejected:
+        found = _found(html, given, charset, source, limits)
+        return found if isinstance(found, Rejected) else article_of(found, came_in, id=id, limits=limits)
+
+    return guarded(source, limits.page_seconds, work)
+
+
+def _found(html: bytes, given: Found, charset: str | None, source: str, limits: Limits) -> Found | Rejected:
+    if len(html) > limits.page_bytes:
+        html = html[: limits.page_bytes]
+        given.flags.append("truncated")
     decoded = decode(html, source=source, declared=charset, limits=limits)
     if isinstance(decoded, Rejected):
         return decoded
-    text = trafilatura.extract(decoded.text, url=url, fast=True, include_comments=False) or ""
-    if not text:
-        return Rejected(source, "no-article", "no running text")
-    published = read_date(date) or htmldate.find_date(decoded.text, url=url, original_date=True)
-    found = Found(
-        paragraphs=[v for line in text.split("\n") if (v := visible(line))],
-        title=title, outlet=outlet, published=published, url=url, flags=[*decoded.flags, *(flags or [])],
+    if not decoded.text.strip():
+        return Rejected(source, "empty", "nothing in it")
+    page = tame(decoded.text, limits)
+    given.flags += [*decoded.flags, *page.flags]
+    root = None if page.plain else _parsed(page.text)
+    if root is None:
+        return _as_plain_text(page.text, given, source, limits)
+    facts = facts_of(root)
+    return _judged(_filled(given, facts, root, page.text), root, page.text, facts, source)
+
+
+def _judged(found: Found, root: Any, text: str, facts: Facts, source: str) -> Found | Rejected:
+    faults = []
+    for body in bodies_of(root, text, facts, found.url):
+        found.paragraphs = cleaned(body, title=found.title)
+        fault = verdict(found.paragraphs, found.title, linked_headlines=_linked_headlines(root), declared=_declared(facts))
+        if fault is None:
+            return found
+        faults.append(fault)
+    return Rejected(source, *faults[0])
+
+
+def _linked_headlines(root: Any) -> int:
+    headings = root.iter("h2", "h3", "h4")
+    return sum(1 for h in headings if h.find(".//a") is not None or (h.getparent() is not None and h.getparent().tag == "a"))
+
+
+def _declared(facts: Facts) -> str | None:
+    """The kind of page: an index may carry the linked data of the many articles that it lists."""
+    return "article" if 1 <= len(facts.linked) <= 2 else facts.meta("og:type")
+
+
+def _parsed(text: str) -> Any:
+    """The tree of a page; None where there is none to build."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _filled(given: Found, facts: Facts, root: Any, text: str) -> Found:
+    url = given.url or address_of(facts)
+    outlet = given.outlet or outlet_of(facts, url)
+    return Found(
+        title=given.title or title_of(facts, outlet, url),
+        authors=authors_of(facts, root, outlet),
+        published=given.published or published_on(facts, root, url, text),
+        outlet=outlet,
+        url=url,
+        language=facts.language,
+        flags=given.flags,
     )
-    return article_of(found, html if came_in is None else came_in, id=id, limits=limits)
+
+
+def _as_plain_text(text: str, given: Found, source: str, limits: Limits) -> Found | Rejected:
+    """A page whose tree would cost too much, or has none: its text, cleaned as that of a raw page."""
+    from resiliparse.parse.html import HTMLTree
+
+    from rapporteur.intake.raw import found_in
+
+    body = HTMLTree.parse(text).body
+    return found_in(body.text if body is not None else "", given, source, limits)

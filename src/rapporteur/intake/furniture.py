@@ -1,0 +1,50 @@
+"""Last looks at the paragraphs of an article, wherever they come from: what no article's text contains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapporteur.intake.authors import is_byline
+from rapporteur.intake.titles import words
+
+# Whole paragraphs. "Read more" in the middle of a sentence is somebody's speech.
+_FURNITURE = re.compile(
+    r"^\W*(?:(?:read|see|watch|listen|learn|find out|view|show) (?:more|also|next|now)\b.{0,200}|(?:also|further) (?:read|on)\b.{0,200}|related(?: (?:articles?|stories|coverage|content|news|topics?|links?))?\b:?.{0,140}|"
+    r"advertise?ment(?: continue reading.{0,40})?|article continues (?:below|after).{0,60}|story continues (?:below|after).{0,60}|continue reading.{0,80}|"
+    r"(?:sign up|subscribe|register)\b.{0,200}|follow (?:us|[\w ]{1,30} on) .{0,160}|(?:click|tap|swipe) (?:here|to)\b.{0,160}|share (?:this|on|via)\b.{0,120}|share|tweet|"
+    r"©.{0,200}|\(c\) \d{4}.{0,160}|copyright\b.{0,240}|all rights reserved.{0,120}|this (?:material|article|story) may not be (?:published|reproduced).{0,200}|"
+    r"\d+ comments?|(?:view|show|post|leave|add)(?: a| all| your)? comments?.{0,40}|comments?(?: are closed)?\b.{0,20}|recommended(?: stories| for you)?|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"(?:image|photo|picture|video)s? (?:caption|credit|source|copyright)\b.{0,200}|(?:getty images|file photo|shutterstock|ap photo)\W.{0,120}|print(?: this)?(?: page)?|e-?mail(?: this)?|"
+    r"\d+ (?:min(?:ute)?s?|seconds?)(?: of)? read(?:ing)?(?: time)?|article content|loading\W.{0,20}|back to top|skip to (?:main )?content|next article|previous article|up next)\W*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*$")
+_HEAD = 4
+
+
+def cleaned(paragraphs: Sequence[str], *, title: str | None = None) -> list[str]:
+    """The paragraphs without the title's repetition, the byline over the text, and lines of furniture."""
+    headline = words(title or "")
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        early = len(kept) < _HEAD
+        if early and headline and words(paragraph) == headline:
+            continue
+        if is_furniture(paragraph) or (early and is_byline(paragraph)):
+            continue
+        if kept and paragraph == kept[-1]:
+            continue
+        kept.append(paragraph)
+    return kept
+
+
+def is_furniture(paragraph: str) -> bool:
+    """A paragraph that is nothing but the furniture of a page."""
+    if len(paragraph) > 260 or not _FURNITURE.match(paragraph):
+        return False
+    # "Share prices fell." and "Comments by the minister drew protest." begin alike and are sentences
+    return not (_SENTENCE.search(paragraph) and len(words(paragraph)) > 9 and not _ASKING.match(paragraph))
+
+
+_ASKING = re.compile(r"^\W*(?:sign up|subscribe|register|follow us|click|tap|read more|see also|©|copyright|all rights|this (?:material|article|story) may)", re.IGNORECASE)
