@@ -13,7 +13,7 @@ _TAIL = re.compile(
 )
 # Words for jobs and desks: what stands beside a name, or signs instead of one.
 _NO_NAME = re.compile(
-    r"\b(?:staff|news|newsroom|desk|team|editors?|editorial|board|reporters?|correspondents?|writers?|press|agenc(?:y|ies)|reuters|afp|bureau|media|times|"
+    r"\b(?:staff|images?|getty|text|size|news|newsroom|desk|team|editors?|editorial|board|reporters?|correspondents?|writers?|press|agenc(?:y|ies)|reuters|afp|bureau|media|times|"
     r"post|daily|online|admin|webmaster|service|wire|network|tv|radio|magazine|journal|guest|contributors?|contributor|columnist|producer|chief|senior|"
     r"political|foreign|diplomatic|digital|analyst|photographer|updated?|published|follow|bloomberg|associated|department|ministry|com|www|http|share|"
     r"minutes?|read|sport|sports|world|editor-in-chief|xinhua|twitter|facebook|instagram|linkedin|youtube|whatsapp|email|comments?|subscribe|tass|ians|pti|ani|anonymous|unknown|author|copyright)\b",
@@ -29,7 +29,10 @@ def people(lines: list[str], *, outlet: str | None = None) -> list[str]:
     found: list[str] = []
     for line in lines:
         for part in _BETWEEN.split(_LEAD.sub("", visible(line[:400]))):
-            name = _TAIL.sub("", part).strip(" .,:;-–—|")
+            name = _TAIL.sub("", part)
+            if job := _NO_NAME.search(name):
+                name = name[: job.start()]
+            name = name.strip(" .,:;-–—|")
             if is_name(name) and name.lower() not in {f.lower() for f in found} | {(outlet or "").lower()}:
                 found.append(name)
     return found

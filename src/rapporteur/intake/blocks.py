@@ -61,6 +61,7 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|©|\(c\) \d{4}|®|#\w|(?:^|\s
 _BAR = re.compile(r"[|›»•·→▶▸‹«]| / | > ")
 _QUOTE = re.compile(r"[“”\"«»„]")
 
+_LOOK_CHARS = 3_000  # of a block: what it is shows in its beginning, and a page can be one block
 _WORDS_AT = (1, 2, 3, 5, 8, 12, 17, 25, 40, 70)
 _SHARE_AT = (0.01, 0.1, 0.2, 0.3, 0.4, 0.55, 0.75)
 _FAR_AT = (1, 2, 3, 5, 9, 17, 40)
@@ -81,16 +82,16 @@ def _bin(name: str, value: float, bounds: Sequence[float]) -> str:
 
 
 def _look(block: Block, times: int) -> _Seen:
-    text = block.text
-    words = _WORD.findall(text[:3_000])
+    text = block.text[:_LOOK_CHARS]
+    words = _WORD.findall(text)
     n = len(words)
     lower = [w for w in words if w[0].islower()]
     function = sum(w.lower() in _FUNCTION_WORDS for w in words)
     small = sum(len(w) <= 4 for w in lower)
     digits = sum(w[0].isdigit() for w in words)
     capitals = sum(w.isupper() and len(w) > 1 for w in words)
-    stops = len(_SENTENCE_END.findall(text[:3_000]))
-    ends = bool(_SENTENCE_END.search(text[-6:])) or text[-1:] in "”\"'’"
+    stops = len(_SENTENCE_END.findall(text))
+    ends = bool(_SENTENCE_END.search(block.text[-6:])) or block.text[-1:] in "”\"'’"
     end_mark = n <= 9 and bool(_END.match(text))
     share = 1 / max(n, 1)
     names = [
@@ -99,11 +100,11 @@ def _look(block: Block, times: int) -> _Seen:
         *block.marks,
     ]  # fmt: skip
     for name, present in (
-        ("colon", text.endswith(":")), ("furniture", bool(_FURNITURE.search(text))), ("credit", bool(_CREDIT.search(text))),
+        ("colon", block.text.endswith(":")), ("furniture", bool(_FURNITURE.search(text))), ("credit", bool(_CREDIT.search(text))),
         ("end-mark", end_mark), ("byline", n <= 14 and bool(_BYLINE.match(text))), ("date", n <= 14 and bool(_DATE.search(text))),
         ("address", bool(_ADDRESS.search(text))), ("bar", bool(_BAR.search(text))), ("quote", bool(_QUOTE.search(text))),
         ("digits", digits * share > 0.3), ("capitals", capitals * share > 0.5), ("twice", times > 1), ("thrice", times > 2),
-        ("starts-lower", text[:1].islower()), ("comma", "," in text), ("question", text.endswith("?")),
+        ("starts-lower", text[:1].islower()), ("comma", "," in text), ("question", block.text.endswith("?")),
         ("furniture-short", n <= 20 and bool(_FURNITURE.search(text))), ("long-sentence", n >= 12 and ends and len(lower) * share > 0.45),
     ):  # fmt: skip
         if present:
@@ -200,4 +201,4 @@ def core(chances: Sequence[float], words: Sequence[int]) -> tuple[int, int]:
 
 def word_count(text: str) -> int:
     """Words as the features count them."""
-    return len(_WORD.findall(text[:3_000]))
+    return len(_WORD.findall(text[:_LOOK_CHARS]))

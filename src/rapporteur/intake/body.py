@@ -21,6 +21,7 @@ _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<[^>]{1,300}>")
 _LEAST_LINKED_CHARS = 200
 _COVERED = 0.5
+_LOOK_CHARS = 4_000
 _EMPTY_GRAMS: frozenset[tuple[str, ...]] = frozenset()
 
 
@@ -34,7 +35,7 @@ class Candidate:
 
     def holds(self, text: str) -> bool:
         """At least half of a block's words stand in it in the same order."""
-        words = _WORD.findall(text)
+        words = _WORD.findall(text[:_LOOK_CHARS])
         if len(words) < 4:
             return bool(words) and text.strip() in self._lines
         grams = list(zip(words, words[1:], words[2:], words[3:], strict=False))

@@ -29,7 +29,7 @@ _AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d(?!\d?:\d\d))"  # scraped text glues the time on: "20247:55 AM"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (

@@ -12,7 +12,7 @@ from rapporteur.intake.dates import read_date
 from rapporteur.intake.furniture import cleaned
 from rapporteur.intake.guard import guarded
 from rapporteur.intake.limits import LIMITS, Limits
-from rapporteur.intake.markup import tame
+from rapporteur.intake.markup import shown_text, tame
 from rapporteur.intake.metadata import Facts, address_of, authors_of, facts_of, outlet_of, title_of
 from rapporteur.intake.page_dates import published_on
 from rapporteur.intake.verdict import verdict
@@ -91,6 +91,12 @@ def _declared(facts: Facts) -> str | None:
     return "article" if 1 <= len(facts.linked) <= 2 else facts.meta("og:type")
 
 
+def tree_of(text: str) -> Any:
+    """The tree of a piece of HTML after a look at what it would cost; None where it has none or costs too much."""
+    page = tame(text)
+    return None if page.plain else _parsed(page.text)
+
+
 def _parsed(text: str) -> Any:
     """The tree of a page; None where there is none to build."""
     from lxml import etree, html
@@ -118,9 +124,6 @@ def _filled(given: Found, facts: Facts, root: Any, text: str) -> Found:
 
 def _as_plain_text(text: str, given: Found, source: str, limits: Limits) -> Found | Rejected:
     """A page whose tree would cost too much, or has none: its text, cleaned as that of a raw page."""
-    from resiliparse.parse.html import HTMLTree
-
     from rapporteur.intake.raw import found_in
 
-    body = HTMLTree.parse(text).body
-    return found_in(body.text if body is not None else "", given, source, limits)
+    return found_in(shown_text(text), given, source, limits)

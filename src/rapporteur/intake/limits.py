@@ -26,7 +26,8 @@ class Limits(msgspec.Struct, frozen=True):
     # Parsers are quadratic in the attributes of one tag: 60,000 take 8 s.
     tag_attributes: Annotated[int, Meta(description="attributes of one start tag; the rest is cut")] = 256
     tag_bytes: Annotated[int, Meta(description="bytes of one start tag; the rest is cut")] = 64 * 1024
-    page_tags: Annotated[int, Meta(description="tags of one page before it is read as plain text")] = 100_000
+    page_tags: Annotated[int, Meta(description="tags of one page before it is read as plain text")] = 40_000
+    page_lines: Annotated[int, Meta(description="lines of a scraped text that are looked at")] = 8_000
     replaced_share: Annotated[float, Meta(description="share of unreadable characters above which a page is damaged")] = 0.01
     sentence_chars: Annotated[int, Meta(description="longest sentence; a longer one is split")] = 2_000
     redirects: Annotated[int, Meta(description="redirects that are followed for one address")] = 5

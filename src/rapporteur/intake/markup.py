@@ -6,6 +6,7 @@ lxml gives an empty page, without an error, below 255 levels. A page that is bui
 
 from __future__ import annotations
 
+import html
 import re
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ _CLOSED = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th",
      "option", "thead", "tbody", "tfoot", "html", "head", "body", "path"]
 )  # fmt: skip
+_INLINE = frozenset(["a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"])
 _CHEAP_TAG_CHARS = 2_000
 
 
@@ -74,3 +76,27 @@ def _behind(text: str, at: int, name: str) -> int:
     """Where the end tag of an element begins whose content is no markup."""
     end = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
     return end.start() if end else len(text)
+
+
+def shown_text(text: str) -> str:
+    """The text of a page without a tree: a line for each run between the tags that break lines. Linear."""
+    pieces: list[str] = []
+    at = 0
+    while (start := _START.search(text, at)) is not None:
+        here = start.start()
+        pieces.append(text[at:here])
+        if text.startswith("<!--", here):
+            end = text.find("-->", here + 4)
+            at = len(text) if end < 0 else end + 3
+            continue
+        tag = _TAG.match(text, here)
+        if tag is None:
+            at = len(text)
+            break
+        name = tag[2].lower()
+        pieces.append("" if name in _INLINE else "\n")
+        at = tag.end()
+        if name in _CONTENT and not tag[1]:
+            at = _behind(text, at, name)
+    pieces.append(text[at:])
+    return html.unescape("".join(pieces))

@@ -22,7 +22,8 @@ _PUBLISHED = (
 _IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d{2})[/_.-]?(?P<m>0?[1-9]|1[0-2]|[a-z]{3})[/_.-]?(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,}|$)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"^en[-_]us", re.IGNORECASE)
 _DATE_NAMES = re.compile(r"date|time|publish|posted", re.IGNORECASE)
-_MOST_SHOWN = 6
+_CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
+_MOST_SHOWN = 12
 # htmldate is 13 ms on an average page and 2 s on its worst.
 _SEARCH_SECONDS = 1.0
 
@@ -35,11 +36,11 @@ def published_on(facts: Facts, root: Any, url: str | None, text: str) -> str | N
     month_first = bool(_MONTH_FIRST.match(facts.language or ""))
     for value in _stated(facts, root):
         if found := read_date(value, month_first=month_first):
-            return _local(found, facts, root, url)
+            return _local(found, [_in_address(url), *_stated(facts, root), *_shown(root)])
     return _in_address(url) or _searched(text, url)
 
 
-def _local(stated: str, facts: Facts, root: Any, url: str | None) -> str:
+def _local(stated: str, evidence: list[str | None]) -> str:
     """The page's own day, where it states a time in UTC that falls on another.
 
     Evening in New York is the next day in UTC: "on Thursday" is counted from the day on the page.
@@ -47,7 +48,7 @@ def _local(stated: str, facts: Facts, root: Any, url: str | None) -> str:
     if not stated.endswith("+00:00"):
         return stated
     day = date.fromisoformat(stated[:10])
-    shown = [found for value in (_in_address(url), *_shown(root)) if (found := read_date(value))]
+    shown = [found for value in evidence if (found := read_date(value)) and not found.endswith("+00:00")]
     near = [s[:10] for s in shown if abs(date.fromisoformat(s[:10]) - day) <= timedelta(days=1)]
     return near[0] if near and stated[:10] not in near else stated
 
@@ -58,7 +59,7 @@ def _shown(root: Any) -> list[str]:
     for element in root.iter("time", "span", "p", "div", "li"):
         if element.tag == "time" or _DATE_NAMES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
             text = visible(element.text_content()[:200])
-            if 6 <= len(text) <= 80:
+            if 6 <= len(text) <= 80 and not _CHANGED.search(text):
                 found.append(text)
                 if len(found) == _MOST_SHOWN:
                     break

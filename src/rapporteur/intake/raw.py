@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from rapporteur.intake.article import Found, article_of, visible
+from collections.abc import Sequence
+
+from rapporteur.intake.article import Found, article_of
+from rapporteur.intake.blocks import Block
 from rapporteur.intake.charset import decode
 from rapporteur.intake.dates import read_date
+from rapporteur.intake.furniture import cleaned
+from rapporteur.intake.guard import guarded
+from rapporteur.intake.judge import chances
 from rapporteur.intake.limits import LIMITS, Limits
+from rapporteur.intake.raw_head import read_head
+from rapporteur.intake.raw_lines import lines_of
+from rapporteur.intake.selection import selected
+from rapporteur.intake.verdict import verdict
 from rapporteur.record import Article, Rejected
 
 
@@ -19,22 +29,50 @@ def read_raw_text(
     date: str | None = None,
     charset: str | None = None,
     source: str | None = None,
-    flags: list[str] | None = None,
+    flags: Sequence[str] = (),
     limits: Limits = LIMITS,
 ) -> Article | Rejected:
-    """The article of a page that was scraped as text, menus and all, or why it has none."""
+    """The article of a page that was scraped as text, menus and all, or why it has none.
+
+    What is given (`outlet`, `title`, `date`) stands over what the page says.
+    """
     source = source or url or "page"
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
-    decoded = decode(data, source=source, declared=charset, limits=limits)
-    if isinstance(decoded, Rejected):
-        return decoded
-    lines = [v for line in decoded.text.splitlines() if (v := visible(line))]
+    given = Found(title=title, outlet=outlet, published=read_date(date), url=url, flags=list(flags))
+    if date and given.published is None:
+        given.flags.append("unread-date")
+    if len(data) > limits.page_bytes:
+        given.flags.append("truncated")
+
+    def work() -> Article | Rejected:
+        decoded = decode(data[: limits.page_bytes], source=source, declared=charset, limits=limits)
+        if isinstance(decoded, Rejected):
+            return decoded
+        given.flags += decoded.flags
+        found = found_in(decoded.text, given, source, limits)
+        return found if isinstance(found, Rejected) else article_of(found, data, id=id, limits=limits)
+
+    return guarded(source, limits.page_seconds, work)
+
+
+def found_in(text: str, given: Found, source: str, limits: Limits = LIMITS) -> Found | Rejected:
+    """The article in the visible text of a page."""
+    lines = lines_of(text)
+    if len(lines) > limits.page_lines:
+        lines = lines[: limits.page_lines]
+        given.flags.append("truncated")
     if not lines:
         return Rejected(source, "empty", "nothing in it")
-    found = Found(paragraphs=lines, title=title, outlet=outlet, published=read_date(date), url=url, flags=[*decoded.flags, *(flags or [])])
-    return article_of(found, data, id=id, limits=limits)
+    kept = selected([line.text for line in lines], chances([Block(line.text, line.marks) for line in lines], "lines"))
+    head = read_head(lines, kept)
+    title = given.title or head.title
+    paragraphs = cleaned([line.text for i, line in enumerate(lines) if kept[i] and i not in head.lines], title=title)
+    if fault := verdict(paragraphs, title):
+        return Rejected(source, *fault)
+    return Found(
+        paragraphs=paragraphs, title=title, authors=head.authors, published=given.published or head.published,
+        outlet=given.outlet or head.outlet, url=given.url, flags=given.flags,
+    )  # fmt: skip
 
 
-def found_in(text, given, source, limits):
-    raise NotImplementedError

@@ -29,7 +29,7 @@ _MAGIC = (
 )  # fmt: skip
 # Text that is no raw page: data, code, markup of other trades.
 _NOT_PAGES = frozenset(
-    "csv tsv json xml yaml yml toml ini cfg conf sql sh bat ps1 py ipynb js mjs ts css scss r rmd do ado tex bib srt vtt svg log lock c h cpp java go rs rb php pl".split()
+    ["csv", "tsv", "json", "xml", "yaml", "yml", "toml", "ini", "cfg", "conf", "sql", "sh", "bat", "ps1", "py", "ipynb", "js", "mjs", "ts", "css", "scss", "r", "rmd", "do", "ado", "tex", "bib", "srt", "vtt", "svg", "log", "lock", "c", "h", "cpp", "java", "go", "rs", "rb", "php", "pl"]
 )
 _LINES_SUFFIXES = frozenset({"jsonl", "ndjson", "jsonlines"})
 _FEED_ROOTS = frozenset({b"rss", b"feed", b"rdf", b"rdf:rdf"})
@@ -66,7 +66,7 @@ def sniff(head: bytes, *, name: str = "") -> Kind:
         return _markup(body)
     if len(_MARKUP.findall(body[:16_384])) >= 3:
         return Kind("html")
-    if suffix in _NOT_PAGES or body[:1] == b"[" and body[1:].lstrip()[:1] == b"{":
+    if suffix in _NOT_PAGES or (body[:1] == b"[" and body[1:].lstrip()[:1] == b"{"):
         return Kind("other", f"a .{suffix} file" if suffix in _NOT_PAGES else "a JSON array (one object a line is read)")
     return Kind("raw")
 

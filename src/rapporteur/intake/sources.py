@@ -39,16 +39,21 @@ def read_sources(
     that the pages give. Nothing is lost without a line; no fault in one source ends the others.
     """
     for source in map(os.fspath, sources):
-        try:
-            yield from _read_source(source, limits, stdin, date)
-        except Overgrown as fault:
-            yield Rejected(source, "too-large", str(fault))
-        except DamagedStream as fault:
-            yield Rejected(source, "damaged", str(fault))
-        except OSError as fault:
-            yield Rejected(source, "not-found", fault.strerror or str(fault))
-        except Exception as fault:
-            yield Rejected(source, "error", f"{type(fault).__name__}: {fault}"[:300])
+        yield from _told(source, _read_source(source, limits, stdin, date))
+
+
+def _told(source: str, outcomes: Outcomes) -> Outcomes:
+    """The outcomes of one source; a fault that ends them is the last."""
+    try:
+        yield from outcomes
+    except Overgrown as fault:
+        yield Rejected(source, "too-large", str(fault))
+    except DamagedStream as fault:
+        yield Rejected(source, "damaged", str(fault))
+    except OSError as fault:
+        yield Rejected(source, "not-found", fault.strerror or str(fault))
+    except Exception as fault:
+        yield Rejected(source, "error", f"{type(fault).__name__}: {fault}"[:300])
 
 
 def _read_source(source: str, limits: Limits, stdin: BinaryIO | None, date: str | None) -> Outcomes:
@@ -112,6 +117,10 @@ def read_stream(
     limits: Limits = LIMITS,
 ) -> Outcomes:
     """What the bytes of one source give. `source` names them, and its ending is a hint to their kind."""
+    yield from _told(source, _read_stream(stream, source, url, charset, date, limits))
+
+
+def _read_stream(stream: BinaryIO, source: str, url: str | None, charset: str | None, date: str | None, limits: Limits) -> Outcomes:
     head, stream = with_head(stream, HEAD_BYTES)
     kind = sniff(head, name=source)
     if kind.format == "gzip":

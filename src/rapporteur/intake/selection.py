@@ -1,0 +1,42 @@
+"""From how likely each line is part of the article to which lines are: neighbours belong together."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from rapporteur.intake.blocks import word_count
+
+# Set on 134 scraped pages, five-fold: F1 of word 4-grams .905, the whole text of the pages .665.
+_LEAN = 0.6  # towards keeping: a line lost in the middle of an article costs more than one of furniture
+_SWITCH = 1.0  # for each change between article and furniture
+# Where nothing is likely enough, the likeliest line of some length sets the measure.
+_RELATIVE = 0.6
+_SOME_WORDS = 8
+_LEAST = 0.05
+
+
+def selected(texts: Sequence[str], chances: Sequence[float]) -> list[bool]:
+    """For each line: is it part of the article."""
+    kept = _best_path([math.log(max(1e-6, c) / max(1e-6, 1 - c)) + _LEAN for c in chances])
+    if sum(word_count(t) for t, k in zip(texts, kept, strict=True) if k) >= _SOME_WORDS:
+        return kept
+    best = max((c for t, c in zip(texts, chances, strict=True) if word_count(t) >= _SOME_WORDS), default=1.0)
+    return [c >= max(_LEAST, _RELATIVE * best) and word_count(t) >= 3 for t, c in zip(texts, chances, strict=True)]
+
+
+def _best_path(scores: Sequence[float]) -> list[bool]:
+    """The cheapest sequence of in and out (Viterbi): a score for each line that is in, a price for each change."""
+    out_total, in_total = 0.0, -_SWITCH
+    back: list[tuple[bool, bool]] = []
+    for score in scores:
+        out_from_in = in_total - _SWITCH > out_total
+        in_from_in = in_total >= out_total - _SWITCH
+        back.append((out_from_in, in_from_in))
+        out_total, in_total = max(out_total, in_total - _SWITCH), max(in_total, out_total - _SWITCH) + score
+    state = in_total > out_total
+    path = []
+    for out_from_in, in_from_in in reversed(back):
+        path.append(state)
+        state = in_from_in if state else out_from_in
+    return path[::-1]
