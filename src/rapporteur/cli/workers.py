@@ -9,13 +9,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from rapporteur.record import Article, Record, Rejected, from_json, to_json
+from rapporteur.record import Article, Record, Rejected
 
 Work = Callable[[Article], Record | Rejected]
 Outcome = Record | Rejected
-# A record crosses between processes as JSON: a pickled one comes back with copies of its default
-# values, which msgspec then no longer leaves out, and its bytes would differ.
-Carried = bytes | Rejected
 
 # Articles under way for each worker: enough that none waits for the slowest, few enough to hold in memory.
 _AHEAD = 8
@@ -32,7 +29,7 @@ def in_order(work: Work, arrivals: Iterable[Article | Rejected], *, workers: int
             yield arrival if isinstance(arrival, Rejected) else work(arrival)
         return
     pool = _Pool(work, workers)
-    waiting: deque[tuple[Article | Rejected, Future[Carried]]] = deque()
+    waiting: deque[tuple[Article | Rejected, Future[Outcome]]] = deque()
     try:
         for arrival in arrivals:
             waiting.append((arrival, pool.submit(arrival)))
@@ -52,39 +49,33 @@ class _Pool:
         self._workers = workers
         self._executor = _executor(workers)
 
-    def submit(self, arrival: Article | Rejected) -> Future[Carried]:
+    def submit(self, arrival: Article | Rejected) -> Future[Outcome]:
         if isinstance(arrival, Rejected):
-            done: Future[Carried] = Future()
+            done: Future[Outcome] = Future()
             done.set_result(arrival)
             return done
         try:
-            return self._executor.submit(_carry, self._work, arrival)
+            return self._executor.submit(self._work, arrival)
         except BrokenProcessPool:
             self._executor = _executor(self._workers)
-            return self._executor.submit(_carry, self._work, arrival)
+            return self._executor.submit(self._work, arrival)
 
-    def outcome(self, arrival: Article, future: Future[Carried]) -> Outcome:
+    def outcome(self, arrival: Article, future: Future[Outcome]) -> Outcome:
         try:
-            carried = future.result()
+            return future.result()
         except BrokenProcessPool:
-            carried = self._alone(arrival)
-        return from_json(carried) if isinstance(carried, bytes) else carried
+            return self._alone(arrival)
 
-    def _alone(self, article: Article) -> Carried:
+    def _alone(self, article: Article) -> Outcome:
         """A process that dies takes all work under way with it; alone, an article shows whether it is the cause."""
         with _executor(1) as executor:
             try:
-                return executor.submit(_carry, self._work, article).result()
+                return executor.submit(self._work, article).result()
             except BrokenProcessPool:
                 return Rejected(article.id, "error", "the process that read it died")
 
     def close(self) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
-
-
-def _carry(work: Work, article: Article) -> Carried:
-    outcome = work(article)
-    return outcome if isinstance(outcome, Rejected) else to_json(outcome)
 
 
 def _executor(workers: int) -> ProcessPoolExecutor:

@@ -48,7 +48,7 @@ _FORMS = tuple(
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d)")
 
 _CLOCK = re.compile(
-    r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
+    r"(?P<hour>2[0-3]|[01]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
     r"\s{0,2}\(?(?P<zone>(?:(?:gmt|utc)\s?)?[+-]\d{2}:?\d{2}|(?:gmt|utc)\s?[+-]\d{1,2}(?!\d)|[a-z]{1,4}\b)?",
     re.IGNORECASE,
 )

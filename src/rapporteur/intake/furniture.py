@@ -15,7 +15,7 @@ _FURNITURE = re.compile(
     r"(?:sign up|subscribe|register)\b.{0,200}|follow (?:us|[\w ]{1,30} on) .{0,160}|(?:click|tap|swipe) (?:here|to)\b.{0,160}|share (?:this|on|via)\b.{0,120}|share|tweet|"
     r"©.{0,200}|\(c\) \d{4}.{0,160}|copyright\b.{0,240}|all rights reserved.{0,120}|this (?:material|article|story) may not be (?:published|reproduced).{0,200}|"
     r"\d+ comments?|(?:view|show|post|leave|add)(?: a| all| your)? comments?.{0,40}|comments?(?: are closed)?\b.{0,20}|recommended(?: stories| for you)?|most (?:read|popular|viewed)|trending(?: now)?|"
-    r"(?:image|photo|picture|video)s? (?:caption|credit|source|copyright)\b.{0,200}|(?:getty images|file photo|shutterstock|ap photo)\W.{0,120}|print(?: this)?(?: page)?|e-?mail(?: this)?|"
+    r"(?:image|photo|picture|pictured|video)s?\s?[:|©].{0,200}|(?:image|photo|picture|video)s? (?:caption|credit|source|copyright)\b.{0,200}|(?:getty images|file photo|shutterstock|ap photo)\W.{0,120}|print(?: this)?(?: page)?|e-?mail(?: this)?|"
     r"\d+ (?:min(?:ute)?s?|seconds?)(?: of)? read(?:ing)?(?: time)?|article content|loading\W.{0,20}|back to top|skip to (?:main )?content|next article|previous article|up next)\W*$",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ _PUBLISHED = re.compile(r"\b(?:publi(?:shed|cation)|posted|first published|creat
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected|accessed|retrieved|as of)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?,?\s+)?(?:by\s+)?([^.|•\d©]{3,50})", re.IGNORECASE)
 _BY = re.compile(r"^\W*(?:(?:written |story )?by|authors?(?: of the article)?)\W*$", re.IGNORECASE)
+_SIGNED = re.compile(r"\bby\s+(.{4,80})$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!][\"'”’»)]*$")
 _LABEL = re.compile(r"^(?:title|headline)\s*:\s*", re.IGNORECASE)
 _SOURCE = re.compile(r"^\W*(?:source|outlet|publisher|publication)\s*:\s*(.{2,60})$", re.IGNORECASE)
@@ -43,7 +44,8 @@ def read_head(lines: Sequence[Line], kept: Sequence[bool]) -> Head:
     title_at = _title_at(lines, first, dated, [line.text for line, k in zip(lines, kept, strict=True) if k])
     title = None if title_at is None else without_site(_LABEL.sub("", lines[title_at].text), sites=[outlet] if outlet else [], headings=[line.text for line in lines[max(0, first - _REACH) : first + 1]])
     bylines = _byline_lines(lines, title_at, first, dated)
-    authors = people([_without_date(lines[i].text) for i in bylines], outlet=outlet)
+    signed = [match[1] for i in dated if i not in bylines and (match := _SIGNED.search(lines[i].text))]
+    authors = people([*signed, *(_without_date(lines[i].text) for i in bylines)], outlet=outlet)
     said = {i for i in (title_at, *dated, *bylines) if i is not None}
     return Head(title or None, published, authors, outlet, frozenset(said | _repeats(lines, title, first)))
 

@@ -16,6 +16,9 @@ _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 # Mail and wire wrap at 65 to 80 columns; some printers of pages at up to 100.
 _WRAP_COLUMNS = range(40, 111)
 _LEAST_WRAPPED = 4
+# A page in one line sets its pieces apart by spaces; two behind a full stop are a typist's.
+_FEW_LINES = 3
+_GAP = re.compile(r"(?<![.!?…”\"\s])(?:\s{2,}|\t)(?=\S)")
 
 
 class Line(NamedTuple):
@@ -27,15 +30,12 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a page that hold text."""
-    runs: list[list[str]] = [[]]
-    for raw in _LINE_END.split(text):
-        if raw.strip():
-            runs[-1].append(raw)
-        elif runs[-1]:
-            runs.append([])
-    pieces = [piece for run in runs if run for piece in _unwrapped(run)]
-    found = [line for piece in pieces if (line := _line(piece)).text]
-    return _without_inserts(found)
+    raws = _LINE_END.split(text)
+    if sum(1 for raw in raws if raw.strip()) <= _FEW_LINES:
+        raws = [piece for raw in raws for piece in _GAP.split(raw)]
+    column = _wrap_column(raws)
+    pieces = raws if column is None else _unwrapped(raws, column)
+    return _without_inserts([line for piece in pieces if (line := _line(piece)).text])
 
 
 def _line(piece: str) -> Line:
@@ -43,36 +43,37 @@ def _line(piece: str) -> Line:
     return Line(visible(piece[bullet.end() :] if bullet else piece), ("bullet",) if bullet else ())
 
 
-def _unwrapped(run: list[str]) -> list[str]:
-    """The lines of a run without blank lines, joined where they were broken at a column."""
-    if len(run) < 3 or not _is_wrapped(run):
-        return run
-    widest = max(len(line.rstrip()) for line in run)
-    joined = [run[0].strip()]
-    for before, line in pairwise(run):
-        first = line.split(None, 1)[0]
-        # the next word would not have fitted: the break is the column's, not the writer's
-        broken = len(before.rstrip()) + 1 + len(first) > widest - 2 and not _BULLET.match(line)
-        if broken and joined[-1].endswith("-") and joined[-1][-2:-1].isalpha() and first[0].islower():
-            joined[-1] = joined[-1] + line.strip()
-        elif broken:
-            joined[-1] += " " + line.strip()
+def _wrap_column(raws: Sequence[str]) -> int | None:
+    """The column at which a text was broken into lines; None where its lines are the writer's own.
+
+    Broken text has many lines that end just where the next word would not have fitted, a good part of
+    them inside a sentence, and next to none that are longer.
+    """
+    pairs = [(a.rstrip(), b) for a, b in pairwise(raws) if a.strip() and b.strip()]
+    lengths = sorted(len(a) for a, _ in pairs)
+    if len(lengths) < _LEAST_WRAPPED:
+        return None
+    column = lengths[int(len(lengths) * 0.97)]
+    full = [(a, b) for a, b in pairs if _is_full(a, b, column)]
+    going_on = sum(b.lstrip()[:1].islower() for _, b in full)
+    is_wrapped = column in _WRAP_COLUMNS and len(full) >= max(_LEAST_WRAPPED, len(pairs) * 0.4) and going_on >= len(full) * 0.3
+    return column if is_wrapped else None
+
+
+def _is_full(before: str, line: str, column: int) -> bool:
+    """The next word would not have fitted (or hardly): the break is the column's, not the writer's."""
+    return len(before) + 1 + len(line.split(None, 1)[0]) > column - 3 and not _BULLET.match(line)
+
+
+def _unwrapped(raws: Sequence[str], column: int) -> list[str]:
+    joined: list[str] = []
+    for before, line in pairwise(["", *raws]):
+        if before.strip() and line.strip() and _is_full(before.rstrip(), line, column):
+            hyphenated = before.rstrip().endswith("-") and line.lstrip()[:1].islower()
+            joined[-1] += ("" if hyphenated else " ") + line.strip()
         else:
-            joined.append(line.strip())
+            joined.append(line)
     return joined
-
-
-def _is_wrapped(run: Sequence[str]) -> bool:
-    """Lines of about one length that break off inside sentences, the next going on with a small letter."""
-    lengths = [len(line.rstrip()) for line in run]
-    widest = max(lengths)
-    if widest not in _WRAP_COLUMNS:
-        return False
-    full = sum(n > widest * 0.75 for n in lengths[:-1])
-    open_ended = sum(1 for a, b in pairwise(run) if not _SENTENCE.search(a.rstrip()))
-    going_on = sum(1 for a, b in pairwise(run) if b.lstrip()[:1].islower())
-    pairs = len(run) - 1
-    return full >= pairs * 0.6 and open_ended >= pairs * 0.5 and going_on >= max(1, pairs * 0.25)
 
 
 def _without_inserts(lines: list[Line]) -> list[Line]:

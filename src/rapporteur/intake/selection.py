@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapporteur.intake.blocks import word_count
+from rapporteur.intake.furniture import is_furniture
+from rapporteur.intake.verdict import is_running
 
 # Set on 134 scraped pages, five-fold: F1 of word 4-grams .905, the whole text of the pages .665.
 _LEAN = 0.6  # towards keeping: a line lost in the middle of an article costs more than one of furniture
@@ -14,15 +17,34 @@ _SWITCH = 1.0  # for each change between article and furniture
 _RELATIVE = 0.6
 _SOME_WORDS = 8
 _LEAST = 0.05
+_GAP_LINES = 4
+_GAP_CHANCE = 0.03
+_TAIL_CHANCE = 0.3
 
 
 def selected(texts: Sequence[str], chances: Sequence[float]) -> list[bool]:
     """For each line: is it part of the article."""
     kept = _best_path([math.log(max(1e-6, c) / max(1e-6, 1 - c)) + _LEAN for c in chances])
     if sum(word_count(t) for t, k in zip(texts, kept, strict=True) if k) >= _SOME_WORDS:
-        return kept
+        return _mended(texts, chances, kept)
     best = max((c for t, c in zip(texts, chances, strict=True) if word_count(t) >= _SOME_WORDS), default=1.0)
     return [c >= max(_LEAST, _RELATIVE * best) and word_count(t) >= 3 for t, c in zip(texts, chances, strict=True)]
+
+
+def _mended(texts: Sequence[str], chances: Sequence[float], kept: list[bool]) -> list[bool]:
+    """With the short gaps inside filled (a list, a heading, a time), and a last sentence behind a piece of furniture."""
+    kept = list(kept)
+    last = max(i for i, k in enumerate(kept) if k)
+    for i in range(last + 1, min(len(kept), last + 3)):
+        if chances[i] >= _TAIL_CHANCE and is_running(texts[i]):
+            kept[i] = True
+    inside = [i for i, k in enumerate(kept) if k]
+    for before, after in pairwise(inside):
+        if 1 < after - before <= _GAP_LINES + 1:
+            for i in range(before + 1, after):
+                enough = _GAP_CHANCE if texts[i].endswith((".", "”", ";", ":", "?")) else 3 * _GAP_CHANCE
+                kept[i] = chances[i] >= enough and not is_furniture(texts[i])
+    return kept
 
 
 def _best_path(scores: Sequence[float]) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Literal
 
 import msgspec
@@ -20,6 +21,11 @@ class Span(msgspec.Struct, frozen=True, omit_defaults=True, rename={"field": "in
     end: int
     words: str
     field: Field = "text"
+
+    def __post_init__(self) -> None:
+        # msgspec knows a default by identity, not by value; another "text" (from a pickle, a table, a
+        # slice) would be written out, and equal spans would give different bytes.
+        msgspec.structs.force_setattr(self, "field", sys.intern(self.field))
 
 
 def span_of(source: str, start: int, end: int, *, field: Field = "text") -> Span:

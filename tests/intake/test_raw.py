@@ -1,0 +1,59 @@
+import pytest
+from raw_pages import PAGES
+
+from rapporteur.intake import read_raw_text
+from rapporteur.record import Article, Rejected
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_article_comes_out_whole_and_nothing_else(name):
+    page = PAGES[name]
+    found = read_raw_text(page.raw)
+    assert isinstance(found, Article), found
+    assert found.text.split("\n\n") == page.body
+    assert found.title == page.title
+    assert found.published == page.published
+    assert found.authors == page.authors
+
+
+def test_who_publishes_is_read_from_the_copyright():
+    assert read_raw_text(PAGES["menu above, furniture below"].raw).outlet == "Sahel Courier"
+
+
+def test_what_is_given_stands_over_what_the_page_says():
+    found = read_raw_text(PAGES["menu above, furniture below"].raw, title="Given", outlet="Giver", date="2001-02-03", url="https://g.example/1", id="g")
+    assert (found.title, found.outlet, found.published, found.url, found.id) == ("Given", "Giver", "2001-02-03", "https://g.example/1", "g")
+
+
+def test_the_same_page_gives_the_same_article():
+    page = PAGES["sub-headings"].raw
+    assert read_raw_text(page) == read_raw_text(page)
+
+
+LIST = "Home\nNews\nSport\n" + "\n".join(
+    f"{place} talks enter week {i}\n{i} hours ago" for i, place in enumerate(["Lomé", "Quito", "Tbilisi", "Asmara", "Manila", "Sucre", "Dakar", "Hanoi", "Yerevan", "Moroni"], 2)
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "reasons"),
+    [
+        ("", {"empty"}),
+        (" \n\u00a0\n", {"empty"}),
+        ("Home\nWorld\nSport\nLogin\n", {"no-article"}),
+        ("404 Page not found\nThe page you asked for cannot be found.\nGo back to the home page.\nSearch", {"no-article"}),
+        ("Before you go on\nWe and our partners use cookies to store data on your device. You can accept or reject cookies.\nAccept all\nReject all", {"no-article"}),
+        ("Please enable JavaScript and cookies in your browser to continue to this page.", {"no-article"}),
+        ("Video: boats in the strait\n02:14\nPlay\nMute\nShare", {"no-article"}),
+        (LIST, {"index", "no-article"}),
+    ],
+)  # fmt: skip
+def test_a_page_without_an_article_is_rejected_by_name(raw, reasons):
+    found = read_raw_text(raw)
+    assert isinstance(found, Rejected), found.text
+    assert found.reason in reasons
+
+
+def test_a_page_over_the_limit_is_cut_and_flagged():
+    raw = PAGES["sub-headings"].raw + "\n\nfooter" * 1_000_000
+    assert "truncated" in read_raw_text(raw).flags
