@@ -1,0 +1,67 @@
+"""Tables that people edit: tab-separated files under data/, read strictly, so that a slip is a fault and no silence."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+DATA = Path(__file__).with_name("data")
+
+
+class TableError(ValueError):
+    """A fault in a table, with its file and line."""
+
+    def __init__(self, path: Path, line: int, message: str):
+        super().__init__(f"{path}:{line}: {message}")
+
+
+@lru_cache(maxsize=None)
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of data/`name`, one dict a row, in the file's order; cells are stripped of outer blanks.
+
+    Raises TableError where the table breaks its form, FileNotFoundError where there is none of that name.
+    """
+    return parse_table(DATA / name)
+
+
+def parse_table(path: Path) -> list[dict[str, str]]:
+    """The rows of a table: UTF-8, one header line, as many cells in each line as there, lines that begin with "#"
+    left out. Raises TableError."""
+    columns: list[str] | None = None
+    rows: list[dict[str, str]] = []
+    for number, raw in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            line = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise TableError(path, number, f"not UTF-8 at byte {error.start}") from None
+        if line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if columns is None:
+            if len(set(cells)) < len(cells) or not all(cells):
+                raise TableError(path, number, "columns need names that differ")
+            columns = cells
+        elif len(cells) != len(columns):
+            raise TableError(path, number, f"{len(cells)} cells, the header has {len(columns)}")
+        elif not cells[0]:
+            raise TableError(path, number, f"no {columns[0]}")
+        else:
+            rows.append(dict(zip(columns, cells, strict=True)))
+    if columns is None:
+        raise TableError(path, 1, "no header line")
+    return rows
+
+
+@lru_cache(maxsize=1)
+def sha256_of_tables() -> str:
+    """One hash over the names and bytes of all tables, in the order of their names."""
+    return hash_of(DATA)
+
+
+def hash_of(folder: Path) -> str:
+    """The hash of the tables in a folder; changes with any byte of any table and with any name."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.glob("*.tsv"), key=lambda p: p.name):
+        whole.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()
