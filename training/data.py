@@ -17,10 +17,11 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from rapporteur.reading.tokens import PARAGRAPH, Passage, Tokens, passages_of, tokenize
+from rapporteur.evaluation.compile import depth
+from rapporteur.evaluation.corpus import is_held_out
+from rapporteur.evaluation.markup import Item
+from rapporteur.reading.tokens import PARAGRAPH, Tokens, passages_of, tokenize
 from training.corpus.check import load_items
-from training.corpus.markup import Item
-from training.corpus.split import is_held_out
 
 CLS, SEP, MASK = 101, 102, 103
 ROLE_LABEL = {"source": 1, "cue": 3, "content": 5}
@@ -162,23 +163,13 @@ def load_polnear(path: Path, tokenizer: Tokenizer, silver: dict[str, dict] | Non
     return out
 
 
-def _depth(item: Item, number: int) -> int:
-    """How many other statements of the item hold this one's cue in their content."""
-    cue = next(s for s in item.statements if s.number == number).spans("cue")[0]
-    return sum(
-        any(m.title == cue.title and m.start <= cue.start and cue.end <= m.end for m in other.spans("content"))
-        for other in item.statements
-        if other.number != number
-    )
-
-
 def item_document(item: Item, tokenizer: Tokenizer) -> Document:
     """An item of the project's corpus as a document of which every layer is known."""
     tokens = tokenize(tokenizer, passages_of(item.title, item.text, paragraphs_of(item.text)))
     attributions = [
         Attribution(
             *([(m.title, m.start, m.end) for m in s.spans(role)] for role in ("source", "cue", "content", "audience")),
-            depth=_depth(item, s.number),
+            depth=depth(item, s),
         )
         for s in item.statements
     ]

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import get_args
 
+from rapporteur.evaluation.compile import record_of
+from rapporteur.evaluation.markup import Item, MarkupError, parse_item
+from rapporteur.record import faults
 from rapporteur.record.statement import Act
-from training.corpus.markup import Item, MarkupError, parse_item
 
 ITEMS = Path(__file__).parent / "items"
 MIN_WORDS = 60
@@ -20,24 +22,24 @@ def load_items(paths: list[Path] | None = None) -> list[Item]:
 
 def main(arguments: list[str]) -> int:
     paths = [Path(a) for a in arguments] or sorted(ITEMS.glob("*.txt"))
-    faults = words = statements = 0
+    broken = words = statements = 0
     for path in paths:
         try:
             item = parse_item(path.read_text("utf-8"), path=path)
         except MarkupError as fault:
             print(fault)
-            faults += 1
+            broken += 1
             continue
-        problems = [f"unknown act {s.act}" for s in item.statements if s.act not in get_args(Act)]
+        problems = [f"unknown act {s.act}" for s in item.statements if s.act not in get_args(Act)] or faults(record_of(item))
         if len(item.text.split()) < MIN_WORDS:
             problems.append(f"{len(item.text.split())} words; an item has at least {MIN_WORDS}")
         for problem in problems:
             print(f"{path}: {problem}")
-        faults += len(problems)
+        broken += len(problems)
         words += len(item.text.split())
         statements += len(item.statements)
-    print(f"{len(paths)} items, {words} words, {statements} statements, {faults} faults")
-    return 1 if faults else 0
+    print(f"{len(paths)} items, {words} words, {statements} statements, {broken} faults")
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":

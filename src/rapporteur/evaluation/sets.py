@@ -13,6 +13,7 @@ from rapporteur.evaluation.figures import Figure
 SETS = {
     "polnear": "attributions: source, cue, content",
     "readings": "real reports read by hand: statements and speakers",
+    "corpus": "the held-out tenth of the project's own items: statements and speakers",
     "articles": "web pages with their body text",
     "page-dates": "web pages with their publication date",
 }

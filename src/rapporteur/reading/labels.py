@@ -76,7 +76,7 @@ def viterbi(padded: np.ndarray, lengths: np.ndarray, chain: Chain) -> np.ndarray
 
 def posteriors(padded: np.ndarray, lengths: np.ndarray, chain: Chain) -> np.ndarray:
     """The probability of each label at each word (rows x words x labels)."""
-    rows, steps, labels = padded.shape
+    rows, steps, _ = padded.shape
     forward = np.empty(padded.shape)
     backward = np.zeros(padded.shape)
     forward[:, 0] = chain.first + padded[:, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +23,7 @@ class Words(NamedTuple):
         if not len(self.passage):
             return []
         cuts = [0, *(np.flatnonzero(np.diff(self.passage)) + 1).tolist(), len(self.passage)]
-        return list(zip(cuts, cuts[1:], strict=False))
+        return list(pairwise(cuts))
 
     def is_title(self, word: int) -> bool:
         return self.passages[self.passage[word]].is_title

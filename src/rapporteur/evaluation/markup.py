@@ -1,4 +1,4 @@
-"""Reads the inline markup of the corpus (README.md beside this file) into plain text and statements.
+"""Reads the inline markup of the project's corpus (training/corpus/README.md) into plain text and statements.
 
 A marked item is a header, a title, paragraphs with nested brackets, and one line a statement; what comes out
 has offsets into the text without brackets, so that markup and text cannot drift apart.
@@ -106,8 +106,8 @@ def parse_item(source: str, *, path: Path | str = "item") -> Item:
     title, labels = strip_brackets(lines[at][2:], where=str(path), line=at + 1)
     placed = [(*label, True) for label in labels]
     paragraphs: list[str] = []
-    offset = 0
-    for at in range(at + 1, len(lines)):
+    offset, first = 0, at + 1
+    for at in range(first, len(lines)):
         if lines[at] == "---":
             break
         if not lines[at].strip():
