@@ -6,7 +6,6 @@ from rapporteur.reading.quotation import outermost, quotations
 from rapporteur.record import Span
 
 
-
 def mode_of(content: list[Span], quoted: dict[str, list[tuple[int, int]]]) -> str:
     """Direct where all words of the content stand in quotation marks, mixed where some do; `quoted` holds the
     quotations of "text" and "title"."""

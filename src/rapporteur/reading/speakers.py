@@ -10,7 +10,16 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from rapporteur.reading.names import NameMention, read_names
-from rapporteur.reading.phrases import FIRST, PLURALS, RELATIVES, SECOND, SINGULAR_PERSONS, THINGS, Phrase, read_phrase
+from rapporteur.reading.phrases import (
+    FIRST,
+    PLURALS,
+    RELATIVES,
+    SECOND,
+    SINGULAR_PERSONS,
+    THINGS,
+    Phrase,
+    read_phrase,
+)
 from rapporteur.reading.referents import Referent, gather, is_short_for, name_key
 from rapporteur.record import Article, Span
 
