@@ -10,7 +10,7 @@ import gzip
 import json
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,7 @@ from training.corpus.check import load_items
 CLS, SEP, MASK = 101, 102, 103
 ROLE_LABEL = {"source": 1, "cue": 3, "content": 5}
 IGNORE = -1
+FIELD = 3  # the feature that says whether a piece stands in the title
 
 
 @dataclass
@@ -174,6 +175,13 @@ def item_document(item: Item, tokenizer: Tokenizer) -> Document:
         for s in item.statements
     ]
     return label_document(item.id, tokens, attributions, full=True, nested=True)
+
+
+def as_body(document: Document) -> Document:
+    """The document with its title as the first line of the body, as scraped text often has it."""
+    features = document.tokens.features.copy()
+    features[:, FIELD] = 0
+    return replace(document, tokens=document.tokens._replace(features=features))
 
 
 def load_corpus(tokenizer: Tokenizer) -> list[Document]:

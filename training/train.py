@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from training.data import collate, load_corpus, load_polnear, load_silver, windows
+from training.data import as_body, collate, load_corpus, load_polnear, load_silver, windows
 from training.model import LINK_WIDTH, Network, load_pretrained
 
 LINK_WEIGHT = 0.3
@@ -107,7 +107,8 @@ def train(args: argparse.Namespace) -> None:
         average.load_state_dict(network.state_dict())
     for number in range(first, args.passes):
         cut = [w for d in polnear for w in windows(d, args.size, rng)]
-        cut += [w for _ in range(args.own) for d in own for w in windows(d, args.size, rng)]
+        for copy_ in range(args.own):
+            cut += [w for d in own for w in windows(as_body(d) if copy_ % 2 else d, args.size, rng)]
         rng.shuffle(cut)
         began, losses = time.time(), []
         for i in range(0, len(cut) - args.batch + 1, args.batch):
