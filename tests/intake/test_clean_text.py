@@ -1,11 +1,12 @@
 import hashlib
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.intake import read_clean_text
 
 
+@settings(deadline=None)  # the first text loads the language tables
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=200))
 def test_a_clean_text_is_kept_to_the_letter(text):
     article = read_clean_text(text)

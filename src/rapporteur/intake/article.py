@@ -8,6 +8,7 @@ import unicodedata
 
 import msgspec
 
+from rapporteur.intake.dates import Day, read_day
 from rapporteur.intake.extents import paragraphs_of, sentences_of
 from rapporteur.intake.language import language_of
 from rapporteur.intake.limits import LIMITS, Limits
@@ -28,11 +29,25 @@ class Found(msgspec.Struct, kw_only=True):
     paragraphs: list[str] = []
     title: str | None = None
     authors: list[str] = []
-    published: str | None = None
+    published: Day | None = None
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
     flags: list[str] = []
+
+
+def dated(found: Found, date: str | None) -> Found:
+    """`found` with the day that is given for it; an unreadable one is flagged."""
+    if date:
+        found.published = read_day(date)
+        if found.published is None:
+            found.flags.append("unread-date")
+    return found
+
+
+def _clock_flag(day: Day | None) -> list[str]:
+    """A time of day whose offset the page leaves out is no part of an ISO date-time, and is not lost either."""
+    return [f"local-time {day.clock}"] if day and day.clock else []
 
 
 def visible(text: str) -> str:
@@ -60,12 +75,12 @@ def build(found: Found, text: str, source: bytes, *, id: str | None, limits: Lim
         outlet=found.outlet,
         title=found.title,
         authors=found.authors,
-        published=found.published,
+        published=found.published.value if found.published else None,
         language=language_of(text, found.language),
         text=text,
         paragraphs=paragraphs,
         sentences=sentences_of(text, paragraphs, longest=limits.sentence_chars),
         sha256=digest,
         text_sha256=sha256(text.encode("utf-8", "surrogatepass")),
-        flags=sorted(set(found.flags)),
+        flags=sorted({*found.flags, *_clock_flag(found.published)}),
     )

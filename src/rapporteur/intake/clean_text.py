@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rapporteur.intake.article import Found, build
-from rapporteur.intake.dates import read_date
+from rapporteur.intake.article import Found, build, dated
 from rapporteur.intake.limits import LIMITS, Limits
 from rapporteur.record import Article
 
@@ -23,9 +22,5 @@ def read_clean_text(
 
     `source` is the bytes that it came in, where they are more than the text itself.
     """
-    flags = ["clean-text"]
-    published = read_date(date)
-    if date and published is None:
-        flags.append("unread-date")
-    found = Found(title=title, published=published, outlet=outlet, url=url, flags=flags)
+    found = dated(Found(title=title, outlet=outlet, url=url, flags=["clean-text"]), date)
     return build(found, text, text.encode("utf-8", "surrogatepass") if source is None else source, id=id, limits=limits)

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan janvier januar enero gennaio janeiro", "february feb février februar febrero febbraio fevereiro",
-         "march mar mars märz marzo março", "april apr avril abril aprile", "may mai mayo maggio maio", "june jun juin juni junio giugno junho",
-         "july jul juillet juli julio luglio julho", "august aug août agosto", "september sept sep septembre septiembre settembre setembro",
-         "october oct octobre oktober octubre ottobre outubro", "november nov novembre noviembre novembro",
-         "december dec décembre dezember diciembre dicembre dezembro"), start=1)
-    for name in names.split()
-}  # fmt: skip
+from rapporteur.intake.months import MONTHS
+
 # Abbreviations that mean one offset. CST, IST and the like mean several and give none.
 _ZONES = {
     "z": 0, "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "bst": 60, "west": 60, "cet": 60, "cest": 120, "wat": 60, "cat": 120,
@@ -27,7 +19,8 @@ _ZONES = {
 # "ET" is EST or EDT by the day.
 _AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+# "24 نيسان / أبريل 2020": the Levant's name and Egypt's
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?(?:\s?/\s?[^\W\d]{3,10})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d(?!\d?:\d\d))"  # scraped text glues the time on: "20247:55 AM"
 _FORMS = tuple(
@@ -36,8 +29,9 @@ _FORMS = tuple(
         # 2013-05-10, 2013/05/10, 2013.05.10, 20130510
         r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d|Z|$)",
+        r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         # 10 May 2013, 10th of May, 2013, 10-May-2013
-        rf"(?<![\w.]){_DAY}\.?[\s-]{{1,3}}(?:(?:of|de)\s)?{_MONTH}[\s,-]{{1,3}}(?:de\s)?{_YEAR}",
+        rf"(?<![\w.]){_DAY}\.?[\s-]{{1,3}}(?:(?:of|de)\s)?{_MONTH}[\s,-]{{1,3}}(?:del?\s)?{_YEAR}",
         # May 10, 2013; May 10th 2013
         rf"(?<!\w){_MONTH}\s{{0,2}}{_DAY}\s{{0,2}}[,\s]\s{{0,2}}{_YEAR}",
         # 2013 May 10
@@ -45,10 +39,10 @@ _FORMS = tuple(
     )
 )
 # 10/05/2013 and 10.05.2013: which number is the month is said by the numbers, by the point, or not at all.
-_NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d(?!\d?:\d\d)|[./-]\d)")
 
 _CLOCK = re.compile(
-    r"(?P<hour>2[0-3]|[01]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
+    r"(?P<hour>2[0-3]|[01]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]?\d)(?:[.,]\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
     r"\s{0,2}\(?(?P<zone>(?:(?:gmt|utc)\s?)?[+-]\d{2}:?\d{2}|(?:gmt|utc)\s?[+-]\d{1,2}(?!\d)|[a-z]{1,4}\b)?",
     re.IGNORECASE,
 )
@@ -58,18 +52,34 @@ _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
 _FIRST_YEAR = 1990  # the web's first; an earlier year on a page is not the day of its publication
 
 
-class Found(NamedTuple):
-    """A date in a line: what it says and where it stands."""
+class Day(NamedTuple):
+    """An ISO date, or a date-time with its offset; `clock` is the time of day ("18:20") that stands without an offset."""
 
     value: str
+    clock: str | None = None
+
+
+class Found(NamedTuple):
+    """A date in a line, and where it stands."""
+
+    day: Day
     start: int
     end: int
-    timed: bool  # a time of day stands beside it, kept in `value` only where its offset is known
+
+    @property
+    def value(self) -> str:
+        return self.day.value
 
 
 def read_date(text: str | None, *, month_first: bool | None = None) -> str | None:
     """The first date of a string; None where there is none or where it could be two days."""
-    return next((found.value for found in dates_in(text or "", month_first=month_first)), None)
+    found = read_day(text, month_first=month_first)
+    return found.value if found else None
+
+
+def read_day(text: str | None, *, month_first: bool | None = None) -> Day | None:
+    """The first date of a string with its time."""
+    return next((found.day for found in dates_in(text or "", month_first=month_first)), None)
 
 
 def dates_in(text: str, *, month_first: bool | None = None) -> Iterator[Found]:
@@ -98,12 +108,17 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | None:
         else:
             return None
     else:
-        month, day = _MONTHS.get(parts["month"].lower()) or int(parts["month"]), int(parts["day"])
+        month, day = _month(parts["month"]), int(parts["day"])
     year = int(parts["year"])
     try:
         return date(year, month, day) if year >= _FIRST_YEAR else None
     except ValueError:
         return None
+
+
+def _month(name: str) -> int:
+    """Its number; 0, which no date has, for a spelling that only a pattern without case takes for a month's."""
+    return int(name) if name.isdecimal() else MONTHS.get(name.lower(), 0)
 
 
 def _with_time(text: str, match: re.Match[str], day: date) -> Found:
@@ -113,11 +128,19 @@ def _with_time(text: str, match: re.Match[str], day: date) -> Found:
     if clock is None or not _is_time(clock):
         before = _clock_before(text, start)
         if before is None:
-            return Found(day.isoformat(), start, end, False)
+            return Found(Day(day.isoformat()), start, end)
         clock, start = before, before.start()
     else:
         end = clock.end() if _zone_of(clock, day) is not None or not clock["zone"] else clock.start("zone")
-    return Found(_timed(day, clock), start, end, True)
+    hour = int(clock["hour"])
+    if clock["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if clock["half"][0] in "pP" else 0)
+    at = time(hour, int(clock["minute"] or 0), int(clock["second"] or 0))
+    offset = _zone_of(clock, day)
+    if offset is None:
+        return Found(Day(day.isoformat(), at.isoformat("seconds" if at.second else "minutes")), start, end)
+    zone = UTC if offset == 0 else timezone(timedelta(minutes=offset))
+    return Found(Day(datetime.combine(day, at, zone).isoformat()), start, end)
 
 
 def _clock_before(text: str, start: int) -> re.Match[str] | None:
@@ -131,18 +154,6 @@ def _clock_before(text: str, start: int) -> re.Match[str] | None:
 
 def _is_time(clock: re.Match[str]) -> bool:
     return clock["minute"] is not None or clock["half"] is not None
-
-
-def _timed(day: date, clock: re.Match[str]) -> str:
-    offset = _zone_of(clock, day)
-    hour = int(clock["hour"])
-    if clock["half"] and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if clock["half"][0] in "pP" else 0)
-    if offset is None or hour > 23:
-        return day.isoformat()
-    zone = UTC if offset == 0 else timezone(timedelta(minutes=offset))
-    moment = datetime(day.year, day.month, day.day, hour, int(clock["minute"] or 0), int(clock["second"] or 0), tzinfo=zone)
-    return moment.isoformat()
 
 
 def _zone_of(clock: re.Match[str], day: date) -> int | None:

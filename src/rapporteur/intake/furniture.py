@@ -10,7 +10,7 @@ from rapporteur.intake.titles import words
 
 # Whole paragraphs. "Read more" in the middle of a sentence is somebody's speech.
 _FURNITURE = re.compile(
-    r"^\W*(?:(?:read|see|watch|listen|learn|find out|view|show) (?:more|also|next|now)\b.{0,200}|(?:also|further) (?:read|on)\b.{0,200}|related(?: (?:articles?|stories|coverage|content|news|topics?|links?))?\b:?.{0,140}|"
+    r"^[^\w“\"‘«„]*(?:(?:read|see|watch|listen|learn|find out|view|show) (?:more|also|next|now)\b.{0,200}|(?:also|further) (?:read|on)\b.{0,200}|related(?: (?:articles?|stories|coverage|content|news|topics?|links?))?\b:?.{0,140}|"
     r"advertise?ment(?: continue reading.{0,40})?|article continues (?:below|after).{0,60}|story continues (?:below|after).{0,60}|continue reading.{0,80}|"
     r"(?:sign up|subscribe|register)\b.{0,200}|follow (?:us|[\w ]{1,30} on) .{0,160}|(?:click|tap|swipe) (?:here|to)\b.{0,160}|share (?:this|on|via)\b.{0,120}|share|tweet|"
     r"©.{0,200}|\(c\) \d{4}.{0,160}|copyright\b.{0,240}|all rights reserved.{0,120}|this (?:material|article|story) may not be (?:published|reproduced).{0,200}|"

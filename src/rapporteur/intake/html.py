@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rapporteur.intake.article import Found, article_of
+from rapporteur.intake.article import Found, article_of, dated
 from rapporteur.intake.body import bodies_of
 from rapporteur.intake.charset import decode
-from rapporteur.intake.dates import read_date
 from rapporteur.intake.furniture import cleaned
 from rapporteur.intake.guard import guarded
 from rapporteur.intake.limits import LIMITS, Limits
@@ -40,9 +39,7 @@ def read_html(
     A page that takes too long, or fails in a way that nobody foresaw, is rejected by that name.
     """
     source = source or url or "page"
-    given = Found(title=title, outlet=outlet, published=read_date(date), url=url, flags=list(flags))
-    if date and given.published is None:
-        given.flags.append("unread-date")
+    given = dated(Found(title=title, outlet=outlet, url=url, flags=list(flags)), date)
     came_in = html if came_in is None else came_in
 
     def work() -> Article | Rejected:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from rapporteur.intake.article import visible
-from rapporteur.intake.dates import read_date
+from rapporteur.intake.blocks import Block
+from rapporteur.intake.dates import Day, dates_in, read_day
+from rapporteur.intake.dom import page_blocks
 from rapporteur.intake.guard import TooSlow, deadline
 from rapporteur.intake.linked_data import text_of
 from rapporteur.intake.metadata import Facts
+from rapporteur.intake.titles import alike, words
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "published_time",
@@ -20,37 +24,56 @@ _PUBLISHED = (
     "ptime", "iso-8601-publish-date", "citation_publication_date", "dc.date", "dcterms.date", "datecreated", "article:created", "date", "created", "timestamp", "article_date_original",
 )  # fmt: skip
 _IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d{2})[/_.-]?(?P<m>0?[1-9]|1[0-2]|[a-z]{3})[/_.-]?(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,}|$)", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"^en[-_]us", re.IGNORECASE)
 _DATE_NAMES = re.compile(r"date|time|publish|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
 _MOST_SHOWN = 12
+# English writes the month first in America and last elsewhere; no other language of the news writes it first.
+_MONTH_FIRST_TAGS = re.compile(r"^en[-_](?:us|ph)", re.IGNORECASE)
+_MONTH_FIRST_HOSTS = (".us", ".gov", ".mil", ".ph")
+_DAY_FIRST_HOSTS = (".uk", ".ie", ".in", ".au", ".nz", ".za", ".pk", ".ng", ".ke", ".gh", ".bd", ".lk", ".my", ".sg", ".eu")
+# Blocks behind the headline, and before it, in which a page tells its day.
+_BEHIND, _BEFORE = 12, 3
+_HEAD_CHARS = 160
+_DATE_LINE_WORDS = 14
 # htmldate is 13 ms on an average page and 2 s on its worst.
-_SEARCH_SECONDS = 1.0
+_SEARCH_SECONDS = 2.5
 
 
-def published_on(facts: Facts, root: Any, url: str | None, text: str) -> str | None:
-    """The ISO date of publication, with time and offset where the source of the date gives both.
+def published_on(facts: Facts, root: Any, url: str | None, text: str) -> Day | None:
+    """The day of publication, with time and offset where the source of the date gives both.
 
     `text` is the page that `root` was parsed from.
     """
-    month_first = bool(_MONTH_FIRST.match(facts.language or ""))
-    for value in _stated(facts, root):
-        if found := read_date(value, month_first=month_first):
-            return _local(found, [_in_address(url), *_stated(facts, root), *_shown(root)])
-    return _in_address(url) or _searched(text, url)
+    month_first = _order(facts, url)
+    stated = [day for value in _stated(facts, root) if (day := read_day(value, month_first=month_first))]
+    address = _in_address(url)
+    if stated:
+        return _local(stated, address, root, month_first)
+    return address or next(_beside_headline(facts, root, month_first), None) or _searched(text, url, month_first)
 
 
-def _local(stated: str, evidence: list[str | None]) -> str:
+def _order(facts: Facts, url: str | None) -> bool | None:
+    """Whether 03/04/2020 is in March; None where the page does not say whose English it is written in."""
+    language = (facts.language or "").strip().lower()
+    host = (urlsplit(url or "").hostname or "").lower()
+    if _MONTH_FIRST_TAGS.match(language) or host.endswith(_MONTH_FIRST_HOSTS):
+        return True
+    return False if host.endswith(_DAY_FIRST_HOSTS) or (language and language != "en") else None
+
+
+def _local(stated: list[Day], address: Day | None, root: Any, month_first: bool | None) -> Day:
     """The page's own day, where it states a time in UTC that falls on another.
 
     Evening in New York is the next day in UTC: "on Thursday" is counted from the day on the page.
     """
-    if not stated.endswith("+00:00"):
-        return stated
-    day = date.fromisoformat(stated[:10])
-    shown = [found for value in evidence if (found := read_date(value)) and not found.endswith("+00:00")]
-    near = [s[:10] for s in shown if abs(date.fromisoformat(s[:10]) - day) <= timedelta(days=1)]
-    return near[0] if near and stated[:10] not in near else stated
+    first = stated[0]
+    if not first.value.endswith("+00:00"):
+        return first
+    shown = [day for value in _shown(root) if (day := read_day(value, month_first=month_first))]
+    evidence = [day for day in (address, *stated, *shown) if day and not day.value.endswith("+00:00")]
+    around = date.fromisoformat(first.value[:10])
+    near = [day.value[:10] for day in evidence if abs(date.fromisoformat(day.value[:10]) - around) <= timedelta(days=1)]
+    return Day(near[0]) if near and first.value[:10] not in near else first
 
 
 def _shown(root: Any) -> list[str]:
@@ -78,17 +101,47 @@ def _stated(facts: Facts, root: Any) -> list[str]:
     return [*linked[:1], *metas, *marked[:2], *created[:1]]
 
 
-def _in_address(url: str | None) -> str | None:
+def _beside_headline(facts: Facts, root: Any, month_first: bool | None) -> Iterator[Day]:
+    """The days in the short lines around the headline, those behind it first; one of a change last."""
+    blocks = page_blocks(root)
+    at = _headline_at(blocks, facts)
+    if at is None:
+        return iter(())
+    lines = [b.text for b in (*blocks[at + 1 : at + 1 + _BEHIND], *reversed(blocks[max(0, at - _BEFORE) : at])) if len(b.text) <= _HEAD_CHARS]
+    found = [(bool(_CHANGED.search(line)), day) for line in lines if (day := _day_of_line(line, month_first))]
+    return (day for _, day in sorted(found, key=lambda f: f[0]))
+
+
+def _headline_at(blocks: list[Block], facts: Facts) -> int | None:
+    """Where the page's headline stands: the first top heading that its title repeats."""
+    titles = [t for t in (facts.meta("og:title"), facts.page_title) if t]
+    for tag in ("tag-h1", "tag-h2", ""):
+        for i, block in enumerate(blocks):
+            said = words(block.text[:400])
+            if len(said) >= 3 and (not tag or tag in block.marks) and any(len(words(t)) and alike(block.text[:400], t) >= 0.8 for t in titles):
+                return i
+    return None
+
+
+def _day_of_line(line: str, month_first: bool | None) -> Day | None:
+    """The first day of a line that is there to tell it."""
+    found = next(iter(dates_in(line, month_first=month_first)), None)
+    if found is None:
+        return None
+    return found.day if len(words(line[: found.start] + line[found.end :])) <= _DATE_LINE_WORDS else None
+
+
+def _in_address(url: str | None) -> Day | None:
     match = _IN_PATH.search(urlsplit(url or "").path)
-    return read_date(f"{match['y']}-{match['m']}-{match['d']}" if match["m"].isdigit() else f"{match['d']} {match['m']} {match['y']}") if match else None
+    return read_day(f"{match['y']}-{match['m']}-{match['d']}" if match["m"].isdigit() else f"{match['d']} {match['m']} {match['y']}") if match else None
 
 
-def _searched(text: str, url: str | None) -> str | None:
+def _searched(text: str, url: str | None, month_first: bool | None) -> Day | None:
     from htmldate import find_date
 
     try:
         with deadline(_SEARCH_SECONDS):
-            return find_date(text, url=url, original_date=True)
+            return read_day(find_date(text, url=url, original_date=True), month_first=month_first)
     except TooSlow:
         return None
     except Exception:  # it reads whatever looks like a date in markup that nobody checked

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.intake.article import Found, article_of
+from rapporteur.intake.article import Found, article_of, dated
 from rapporteur.intake.blocks import Block
 from rapporteur.intake.charset import decode
-from rapporteur.intake.dates import read_date
 from rapporteur.intake.furniture import cleaned
 from rapporteur.intake.guard import guarded
 from rapporteur.intake.judge import chances
@@ -39,9 +38,7 @@ def read_raw_text(
     source = source or url or "page"
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
-    given = Found(title=title, outlet=outlet, published=read_date(date), url=url, flags=list(flags))
-    if date and given.published is None:
-        given.flags.append("unread-date")
+    given = dated(Found(title=title, outlet=outlet, url=url, flags=list(flags)), date)
     if len(data) > limits.page_bytes:
         given.flags.append("truncated")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapporteur.intake.authors import is_byline, people
-from rapporteur.intake.dates import dates_in
+from rapporteur.intake.dates import Day, dates_in
 from rapporteur.intake.furniture import is_furniture
 from rapporteur.intake.raw_lines import Line
 from rapporteur.intake.titles import without_site, words
@@ -30,7 +30,7 @@ class Head(NamedTuple):
     """What was read over the text, and the numbers of the `lines` that said it."""
 
     title: str | None
-    published: str | None
+    published: Day | None
     authors: list[str]
     outlet: str | None
     lines: frozenset[int]
@@ -73,10 +73,10 @@ def _is_date_line(text: str) -> bool:
     return n <= (16 if labelled else 8) and not (n > 3 and _SENTENCE_END.search(text))
 
 
-def _published(lines: Sequence[Line], kept: Sequence[bool], first: int) -> tuple[str | None, list[int]]:
+def _published(lines: Sequence[Line], kept: Sequence[bool], first: int) -> tuple[Day | None, list[int]]:
     """The day, and the lines that are there to say days. One that says "published" goes before the nearest, and that before "updated"."""
     last = max((i for i, k in enumerate(kept) if k), default=first)
-    ranked: list[tuple[int, int, str, int]] = []
+    ranked: list[tuple[int, int, Day, int]] = []
     for i, line in enumerate(lines):
         if len(line.text) > _LINE_CHARS or not _is_date_line(line.text):
             continue
@@ -86,10 +86,10 @@ def _published(lines: Sequence[Line], kept: Sequence[bool], first: int) -> tuple
             before = line.text[reached : found.start]
             label = before if before.strip(" ,|•·-–—") else ""
             rank = 0 if _PUBLISHED.search(label) and not _CHANGED.search(label) else 2 if _CHANGED.search(label) else 1
-            ranked.append((rank if distance < 500 else rank + (0 if rank == 0 else 3), distance, found.value, i))
+            ranked.append((rank if distance < 500 else rank + (0 if rank == 0 else 3), distance, found.day, i))
             reached = found.end
     near = [i for _, distance, _, i in ranked if distance < 60]
-    ranked.sort()
+    ranked.sort(key=lambda r: (r[0], r[1]))
     return (ranked[0][2] if ranked else None), sorted(set(near))
 
 
