@@ -21,7 +21,7 @@ class Day(click.ParamType):
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 output = click.option("-o", "--output", default="-", metavar="PATH", help="Write there instead of to the screen; the file appears when it is whole.")
-date = click.option("--date", type=Day(), metavar="DAY", help="Day of publication, for input that does not give one.")
+date = click.option("--date", type=Day(), metavar="DAY", help="Day of publication; it stands over what the input says.")
 
 
 def format(*names: str) -> click.Option:
