@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from rapporteur.exchange.telling import visible
 from rapporteur.record import Rejected
 
 ALL_READ, NOTHING_READ, SOME_REJECTED = 0, 1, 3
@@ -37,7 +38,7 @@ class Account:
             for outcome in outcomes:
                 if isinstance(outcome, Rejected):
                     self.rejected += 1
-                    self._say(f"rapporteur {self._verb}: {' '.join(str(outcome).split())}")
+                    self._say(f"rapporteur {self._verb}: {' '.join(visible(str(outcome)).split())}")
                 else:
                     self.read += 1
                 self._count()

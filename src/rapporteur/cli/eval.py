@@ -20,6 +20,8 @@ def command(name: str, path: Path, floors: Path | None, update: bool) -> None:
 
     The definitions stand in docs/evaluation.md.
     """
+    if update and floors is None:
+        raise click.UsageError("--update raises the floors of a file; name it with --floors.")
     from rapporteur.evaluation import sets
     from rapporteur.evaluation.figures import AbsentData
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Generator, Iterable
 
 import click
 
 from rapporteur.cli import options
 from rapporteur.cli.account import ALL_READ, Account
+from rapporteur.cli.input import standard_input
 from rapporteur.cli.output import deliver, is_terminal
 from rapporteur.record import Article, Rejected
 
@@ -51,6 +51,6 @@ def command(sources: tuple[str, ...], format: str, output: str, date: str | None
     from rapporteur.intake import read_sources
 
     account = Account("extract", counter=not is_terminal(output))
-    outcomes = account.watch(read_sources(sources, stdin=sys.stdin.buffer, date=date))
+    outcomes = account.watch(read_sources(sources, stdin=standard_input(), date=date))
     whole = deliver(_FORMATS[format](outcomes), output)
     return account.close() if whole else ALL_READ

@@ -25,27 +25,41 @@ def deliver(chunks: Generator[bytes, None, None], path: str) -> bool:
         try:
             with _opened(path) as out:
                 for chunk in chunks:
-                    out.write(chunk)
-                    out.flush()
+                    with _faults_named(path):
+                        out.write(chunk)
+                        out.flush()
         except BrokenPipeError:
-            # Else the interpreter would complain at exit, when it flushes what nobody reads.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _let_go_of_stdout()
             return False
     return True
+
+
+def _let_go_of_stdout() -> None:
+    """Else the interpreter would complain at exit, when it flushes what nobody takes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager
 def _opened(path: str) -> Iterator[BinaryIO]:
     if path == "-":
-        yield sys.stdout.buffer
+        if sys.stdout is None:
+            raise click.ClickException("standard output is closed; name a file with -o")
+        try:
+            yield sys.stdout.buffer
+        except click.ClickException:
+            _let_go_of_stdout()
+            raise
         return
     target = Path(path).resolve()
     with _faults_named(path):
         part = _part_beside(target)
         out = part.open("wb")
     try:
-        with out, _faults_named(path):
+        try:
             yield out
+        finally:
+            with _faults_named(path):
+                out.close()
         if part != target:
             with _faults_named(path):
                 part.replace(target)
@@ -69,12 +83,13 @@ def _faults_named(path: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise click.FileError(path, hint=fault.strerror or str(fault)) from fault
+        where = "standard output" if path == "-" else path
+        raise click.ClickException(f"cannot write {where}: {fault.strerror or fault}") from fault
 
 
 def is_terminal(path: str) -> bool:
     """Whether what is written to `path` is seen at once by a person."""
-    return path == "-" and sys.stdout.isatty()
+    return path == "-" and sys.stdout is not None and sys.stdout.isatty()
 
 
 def wants_colour(path: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from rapporteur.cli import options
 from rapporteur.cli.account import ALL_READ, Account
 from rapporteur.cli.formats import FORMATS, Page
+from rapporteur.cli.input import standard_input
 from rapporteur.cli.output import deliver, is_terminal, wants_colour, width
 from rapporteur.cli.reader import read_one
 from rapporteur.cli.workers import in_order
@@ -35,7 +34,7 @@ def command(sources: tuple[str, ...], format: str, output: str, date: str | None
         raise click.UsageError(f"--excel-safe is for --format csv, not for {format}.")
     account = Account("read", counter=not is_terminal(output))
     page = Page(width(output), wants_colour(output), excel_safe)
-    arrivals = read_sources(sources, stdin=sys.stdin.buffer, date=date)
+    arrivals = read_sources(sources, stdin=standard_input(), date=date)
     outcomes = account.watch(in_order(read_one, arrivals, workers=workers))
     whole = deliver(FORMATS[format](outcomes, page), output)
     return account.close() if whole else ALL_READ
