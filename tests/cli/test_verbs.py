@@ -6,36 +6,10 @@ import json
 import os
 import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-TOYS = Path(__file__).with_name("toy_rooms.py")
-
-
-def start(*arguments, **how) -> subprocess.Popen:
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen([sys.executable, str(TOYS), *map(str, arguments)], **{**streams, **how})
-
-
-def run(*arguments, **environment: str) -> subprocess.CompletedProcess:
-    process = start(*arguments, env={**os.environ, **environment})
-    out, err = process.communicate(timeout=60)
-    return subprocess.CompletedProcess(arguments, process.returncode, out.decode(), err.decode())
-
-
-@pytest.fixture
-def articles(tmp_path):
-    """A file of articles, one per given line."""
-
-    def write(*lines: str, name: str = "articles.txt") -> Path:
-        path = tmp_path / name
-        path.write_text("\n".join(lines))
-        return path
-
-    return write
+from programs import run, start
 
 
 def texts(out: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 from rapporteur.record import Article, Record, Rejected
@@ -54,11 +55,12 @@ class _Pool:
             done: Future[Outcome] = Future()
             done.set_result(arrival)
             return done
-        try:
-            return self._executor.submit(self._work, arrival)
-        except BrokenProcessPool:
-            self._executor = _executor(self._workers)
-            return self._executor.submit(self._work, arrival)
+        with _interrupts_held():
+            try:
+                return self._executor.submit(self._work, arrival)
+            except BrokenProcessPool:
+                self._executor = _executor(self._workers)
+                return self._executor.submit(self._work, arrival)
 
     def outcome(self, arrival: Article, future: Future[Outcome]) -> Outcome:
         try:
@@ -70,7 +72,9 @@ class _Pool:
         """A process that dies takes all work under way with it; alone, an article shows whether it is the cause."""
         with _executor(1) as executor:
             try:
-                return executor.submit(self._work, article).result()
+                with _interrupts_held():
+                    future = executor.submit(self._work, article)
+                return future.result()
             except BrokenProcessPool:
                 return Rejected(article.id, "error", "the process that read it died")
 
@@ -81,6 +85,20 @@ class _Pool:
 def _executor(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: the model's runtime has threads, and a fork would copy them half alive.
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts_to_the_parent)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """An interrupt in the block comes after it: no process is left half started, and those that start inherit
+    the block, so that an interrupt of the whole group reaches the parent alone."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_to_the_parent() -> None:

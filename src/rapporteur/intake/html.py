@@ -67,6 +67,17 @@ def _found(html: bytes, given: Found, charset: str | None, source: str, limits: 
     return _judged(_filled(given, facts, root, page.text), root, page.text, facts, source)
 
 
+def page_day(html: bytes, *, url: str | None = None, limits: Limits = LIMITS) -> str | None:
+    """The day on which a page was published, be there an article in it or not; ISO, None where it says none."""
+    decoded = decode(html[: limits.page_bytes], source=url or "page", limits=limits)
+    if isinstance(decoded, Rejected):
+        return None
+    page = tame(decoded.text, limits)
+    root = None if page.plain else _parsed(page.text)
+    day = None if root is None else published_on(facts_of(root), root, url, page.text)
+    return day.value if day else None
+
+
 def _judged(found: Found, root: Any, text: str, facts: Facts, source: str) -> Found | Rejected:
     faults = []
     for body in bodies_of(root, text, facts, found.url):

@@ -16,6 +16,7 @@ from rapporteur.intake.guard import TooSlow, deadline
 from rapporteur.intake.linked_data import text_of
 from rapporteur.intake.metadata import Facts
 from rapporteur.intake.titles import alike, words
+from rapporteur.intake.verdict import is_running
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "published_time",
@@ -33,6 +34,7 @@ _MONTH_FIRST_HOSTS = (".us", ".gov", ".mil", ".ph")
 _DAY_FIRST_HOSTS = (".uk", ".ie", ".in", ".au", ".nz", ".za", ".pk", ".ng", ".ke", ".gh", ".bd", ".lk", ".my", ".sg", ".eu")
 # Blocks behind the headline, and before it, in which a page tells its day.
 _BEHIND, _BEFORE = 12, 3
+_RUNNING = 2
 _HEAD_CHARS = 160
 _DATE_LINE_WORDS = 14
 # htmldate is 13 ms on an average page and 2 s on its worst.
@@ -103,24 +105,37 @@ def _stated(facts: Facts, root: Any) -> list[str]:
 
 def _beside_headline(facts: Facts, root: Any, month_first: bool | None) -> Iterator[Day]:
     """The days in the short lines around the headline, those behind it first; one of a change last."""
-    blocks = page_blocks(root)
-    at = _headline_at(blocks, facts)
-    if at is None:
-        return iter(())
-    lines = [b.text for b in (*blocks[at + 1 : at + 1 + _BEHIND], *reversed(blocks[max(0, at - _BEFORE) : at])) if len(b.text) <= _HEAD_CHARS]
+    texts, at = _headline_at(page_blocks(root), facts)
+    lines = [*_until_text(texts[at + 1 : at + 1 + _BEHIND]), *reversed(texts[max(0, at - _BEFORE) : at])] if at >= 0 else []
     found = [(bool(_CHANGED.search(line)), day) for line in lines if (day := _day_of_line(line, month_first))]
     return (day for _, day in sorted(found, key=lambda f: f[0]))
 
 
-def _headline_at(blocks: list[Block], facts: Facts) -> int | None:
-    """Where the page's headline stands: the first top heading that its title repeats."""
+def _until_text(texts: list[str]) -> Iterator[str]:
+    """The short lines up to the second paragraph of running text: the first may be the standfirst."""
+    running = 0
+    for text in texts:
+        running += is_running(text)
+        if running == _RUNNING:
+            return
+        if len(text) <= _HEAD_CHARS:
+            yield text
+
+
+def _headline_at(blocks: list[Block], facts: Facts) -> tuple[list[str], int]:
+    """The blocks' texts, and which is the headline: the heading that shares most words with the page's title; -1 for none.
+
+    Of equal ones the last: the first stands in a bar that follows the reader down the page.
+    """
     titles = [t for t in (facts.meta("og:title"), facts.page_title) if t]
-    for tag in ("tag-h1", "tag-h2", ""):
-        for i, block in enumerate(blocks):
-            said = words(block.text[:400])
-            if len(said) >= 3 and (not tag or tag in block.marks) and any(len(words(t)) and alike(block.text[:400], t) >= 0.8 for t in titles):
-                return i
-    return None
+    best, at = 2.0, -1
+    for i, block in enumerate(blocks):
+        said = block.text[:400]
+        if "tag-h1" in block.marks or "tag-h2" in block.marks or "tag-h3" in block.marks:
+            like = max((len(said) if alike(said, t) >= 0.8 and len(words(said)) > 1 else 0 for t in titles), default=0)
+            if like >= best:
+                best, at = like, i
+    return [b.text for b in blocks], at
 
 
 def _day_of_line(line: str, month_first: bool | None) -> Day | None:

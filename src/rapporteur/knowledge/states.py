@@ -27,29 +27,43 @@ def _index() -> tuple[dict[str, State], dict[str, State], dict[str, State]]:
     for row in read_table("states.tsv"):
         state = State(row["iso3"], row["name"])
         for name in (row["name"], *_split(row["aliases"])):
-            names.setdefault(name.casefold(), state)
+            names.setdefault(_bare(name), state)
         for name in _split(row["capital"]):
-            capitals.setdefault(name.casefold(), state)
+            capitals.setdefault(_bare(name), state)
         for name in _split(row["demonyms"]):
-            demonyms.setdefault(name.casefold(), state)
+            demonyms.setdefault(_bare(name), state)
     return names, capitals, demonyms
 
 
 def state_named(name: str) -> State | None:
     """The state of that name ("the UK", "Russian Federation")."""
-    return _index()[0].get(_bare(name))
+    return _found(0, name)
 
 
 def state_of_capital(name: str) -> State | None:
     """The state whose capital that is, as when "Moscow" says something."""
-    return _index()[1].get(_bare(name))
+    return _found(1, name)
 
 
 def state_of_demonym(word: str) -> State | None:
     """The state that an adjective or a people's name belongs to ("British", "Russians")."""
-    return _index()[2].get(_bare(word))
+    return _found(2, word)
+
+
+def _found(which: int, name: str) -> State | None:
+    bare = _bare(name)
+    table = _index()[which]
+    # a headline in capitals still names states ("RUSSIA WARNS")
+    return table.get(bare) or (table.get(bare.casefold()) if bare.isupper() else None)
 
 
 def _bare(name: str) -> str:
-    name = name.strip().casefold().replace("’", "'")
-    return name.removeprefix("the ").removesuffix("'s").removesuffix("'")
+    """A name without article and possessive, in lower case unless it is an abbreviation: "us" is not the US, nor a
+    car the CAR."""
+    name = name.strip().replace("’", "'")
+    if name[:4].casefold() == "the ":
+        name = name[4:]
+    if name.endswith(("'s", "'S")):
+        name = name[:-2]
+    name = name.removesuffix("'")
+    return name if name.isupper() and len(name.replace(".", "")) <= 6 else name.casefold()

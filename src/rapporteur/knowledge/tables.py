@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("data")
@@ -16,7 +16,7 @@ class TableError(ValueError):
         super().__init__(f"{path}:{line}: {message}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_table(name: str) -> list[dict[str, str]]:
     """The rows of data/`name`, one dict a row, in the file's order; cells are stripped of outer blanks.
 

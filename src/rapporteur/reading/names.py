@@ -14,20 +14,11 @@ from rapporteur.reading.phrases import Phrase, read_phrase
 from rapporteur.record import Article
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:['’.&-][^\W_]+)*")
-_PARTICLES = frozenset("al el ul bin ibn bint abu ben van von der den de del di da dos du la".split())
-_JOINERS = frozenset("of for".split())
+_PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "bint", "abu", "ben", "van", "von", "der", "den", "de", "del", "di", "da", "dos", "du", "la"])
+_JOINERS = frozenset(["of", "for"])
 # words that begin a sentence with a capital and are no names; also days, months and the like, which are times
 _PLAIN = frozenset(
-    """the a an this that these those he she it they we i you his her its their our my your who what when where why how which
-    and but or nor so yet for if then as at by in on of to from with without within into onto over under after before since until
-    while although though because unless despite during between among against about above across along around behind below
-    beside beyond like near off out past per through throughout toward towards up upon via not no yes none nobody nothing
-    all any both each either every few many more most much neither one other others several some such two three four five
-    six seven eight nine ten there here now also only just even still again once never always often later earlier today
-    yesterday tomorrow meanwhile however moreover according asked speaking following given is are was were be been being
-    has have had do does did will would can could may might must shall should monday tuesday wednesday thursday friday
-    saturday sunday january february march april june july august september october november december its it's
-    let read more see first second third last next new old another nearly almost about around under mr mrs ms""".split()
+    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "who", "what", "when", "where", "why", "how", "which", "and", "but", "or", "nor", "so", "yet", "for", "if", "then", "as", "at", "by", "in", "on", "of", "to", "from", "with", "without", "within", "into", "onto", "over", "under", "after", "before", "since", "until", "while", "although", "though", "because", "unless", "despite", "during", "between", "among", "against", "about", "above", "across", "along", "around", "behind", "below", "beside", "beyond", "like", "near", "off", "out", "past", "per", "through", "throughout", "toward", "towards", "up", "upon", "via", "not", "no", "yes", "none", "nobody", "nothing", "all", "any", "both", "each", "either", "every", "few", "many", "more", "most", "much", "neither", "one", "other", "others", "several", "some", "such", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "there", "here", "now", "also", "only", "just", "even", "still", "again", "once", "never", "always", "often", "later", "earlier", "today", "yesterday", "tomorrow", "meanwhile", "however", "moreover", "according", "asked", "speaking", "following", "given", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "its", "it's", "let", "read", "more", "see", "first", "second", "third", "last", "next", "new", "old", "another", "nearly", "almost", "about", "around", "under", "mr", "mrs", "ms"]
 )
 
 

@@ -15,27 +15,21 @@ from rapporteur.knowledge.states import State, state_named, state_of_capital, st
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
 _PARTICLES = frozenset(
-    "al el ul bin ibn bint abu ben van von der den de del della di da das dos du la le san ten ter y e".split()
+    ["al", "el", "ul", "bin", "ibn", "bint", "abu", "ben", "van", "von", "der", "den", "de", "del", "della", "di", "da", "das", "dos", "du", "la", "le", "san", "ten", "ter", "y", "e"]
 )
 _DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some many several most all both one another other "
-    "any no each every two three four five six seven eight nine ten dozens hundreds thousands".split()
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "many", "several", "most", "all", "both", "one", "another", "other", "any", "no", "each", "every", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands"]
 )
 SINGULAR_PERSONS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-PLURALS = frozenset("they them their theirs themselves both".split())
-THINGS = frozenset("it its itself".split())
+PLURALS = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
+THINGS = frozenset(["it", "its", "itself"])
 FIRST = {"i": 1, "me": 1, "my": 1, "mine": 1, "myself": 1, "we": 2, "us": 2, "our": 2, "ours": 2, "ourselves": 2}
-SECOND = frozenset("you your yours yourself yourselves".split())
-RELATIVES = frozenset("who whom whose which that".split())
+SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+RELATIVES = frozenset(["who", "whom", "whose", "which", "that"])
 _BODY_NOUNS = frozenset(
-    "agency alliance army assembly association authority bank board body brigade bureau cabinet campaign centre center "
-    "coalition command commission committee company congress corporation council court department directorate embassy "
-    "federation force forces foundation front fund government group guard hospital house institute institution "
-    "junta league mission movement navy network news office organisation organization parliament party police post "
-    "press presidency regime service society senate secretariat summit syndicate times tribunal union university watch "
-    "ministry militia observatory opposition brotherhood delegation herald tribune gazette journal radio television tv".split()
+    ["agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "body", "brigade", "bureau", "cabinet", "campaign", "centre", "center", "coalition", "command", "commission", "committee", "company", "congress", "corporation", "council", "court", "department", "directorate", "embassy", "federation", "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "hospital", "house", "institute", "institution", "junta", "league", "mission", "movement", "navy", "network", "news", "office", "organisation", "organization", "parliament", "party", "police", "post", "press", "presidency", "regime", "service", "society", "senate", "secretariat", "summit", "syndicate", "times", "tribunal", "union", "university", "watch", "ministry", "militia", "observatory", "opposition", "brotherhood", "delegation", "herald", "tribune", "gazette", "journal", "radio", "television", "tv"]
 )
-_PLACES_OF_NAME = frozenset("of for and".split())
+_PLACES_OF_NAME = frozenset(["of", "for", "and"])
 
 
 class Phrase(NamedTuple):
@@ -142,7 +136,7 @@ def _country(tokens: list[tuple[str, int]]) -> str | None:
 
 
 def _is_name_word(word: str) -> bool:
-    return word[:1].isupper() and not (word.casefold() in _DETERMINERS)
+    return word[:1].isupper() and word.casefold() not in _DETERMINERS
 
 
 def _name_run(tokens: list[tuple[str, int]]) -> tuple[int, int] | None:
@@ -225,7 +219,7 @@ def _nominal(text: str, tokens: list[tuple[str, int]], country: str | None) -> P
             found = longer
             break
     head = core[-1].casefold() if core else None
-    plural = bool(head) and head.endswith("s") and not head.endswith("ss") or head in ("people", "men", "women", "children", "police", "troops")
+    plural = (bool(head) and head.endswith("s") and not head.endswith("ss")) or head in ("people", "men", "women", "children", "police", "troops")
     return Phrase(
         text, office=found[0].name if found else None, sector=found[0].sector if found else None, country=country,
         gender=found[0].gender if found else "", head=head, plural=bool(plural),
