@@ -1,7 +1,7 @@
 """Corpus items as records: what the marks say, and what follows from the text."""
 
 import pytest
-from test_markup import ITEM
+from corpus_item import ITEM
 
 from rapporteur.evaluation.compile import depth, record_of
 from rapporteur.evaluation.markup import parse_item

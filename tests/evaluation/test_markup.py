@@ -1,31 +1,11 @@
 """The inline markup of the corpus: offsets into the text without brackets, and every fault by file and line."""
 
 import pytest
+from corpus_item import ITEM
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rapporteur.evaluation.markup import MarkupError, parse_item, strip_brackets
-
-ITEM = """date: 2019-05-02
-outlet: Harbour Post
-region: Norvania
-style: agency report
-actor minister: Mara Velt | person
-actor council: the harbour council | organisation
-
-# [S1 Velt] [C1 rules out] [X1 new talks]
-
-[S2,3 Velt] [C2 told] [A2 the council] [X2 that [S4 it] [C4 had promised] [X4 to pay]] and [C3 refused] [X3 to go on].
-
-[X5 “Not now,”] [S5 she] [C5 said]. [X5 “Not here.”]
-
----
-1 by minister act refuse
-2 by minister to council act say
-3 by minister act refuse
-4 by council act promise
-5 by minister act say
-"""
 
 
 def test_the_text_is_what_stands_between_the_brackets():

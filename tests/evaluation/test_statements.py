@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from test_markup import ITEM
+from corpus_item import ITEM
 
 from rapporteur.evaluation.compile import record_of
 from rapporteur.evaluation.corpus import KINDS, audience_figure, is_held_out, kind_figure

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rapporteur.reading.labels import Chain, label_spans, posteriors, viterbi
 
-O, BS, IS, BC, IC, BX, IX = range(7)
+O, BS, IS, BC, IC, BX, IX = range(7)  # noqa: E741
 
 
 def chain(seed: int = 0, *, closed: bool = True) -> Chain:

@@ -1,5 +1,7 @@
 """Where quotations open and close."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,4 +48,4 @@ def test_quotations_stay_in_the_text_and_never_cross(text):
     for q in found:
         assert 0 <= q.start < q.end <= len(text)
     top = outermost(found)
-    assert all(a.end <= b.start for a, b in zip(top, top[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(top))
