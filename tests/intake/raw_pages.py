@@ -8,7 +8,7 @@ class Page(NamedTuple):
     title: str | None
     published: str | None
     body: list[str]
-    authors: list[str] = []
+    authors: list[str] = []  # noqa: RUF012
 
 
 TALKS = [
