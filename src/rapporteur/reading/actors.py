@@ -5,23 +5,24 @@ from __future__ import annotations
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.states import state_named, state_of_demonym
 from rapporteur.reading.referents import Referent
-from rapporteur.reading.speakers import Scene
+from rapporteur.reading.scene import Scene
 from rapporteur.record import Actor, Article, Mention
 
 
 def write_actors(article: Article, scene: Scene, taking_part: list[Referent]) -> tuple[list[Actor], dict[int, str]]:
-    """Everybody who takes part, in the order of their first mention, and the id of each referent."""
-    unique = list({id(r): r for r in taking_part}.values())
+    """Everybody who takes part and the members of groups, in the order of their first mention, and the id of each referent."""
+    with_members = [x for r in taking_part for x in (r, *r.members)]
+    unique = list({id(r): r for r in with_members}.values())
     unique.sort(key=_first_place)
     ids = {id(r): f"a{n}" for n, r in enumerate(unique, 1)}
-    return [_actor(article, r, ids[id(r)]) for r in unique], ids
+    return [_actor(article, r, ids) for r in unique], ids
 
 
 def _first_place(referent: Referent) -> tuple[int, int]:
     return min(((0 if f == "title" else 1, s) for f, s, _ in referent.mentions), default=(2, 0))
 
 
-def _actor(article: Article, r: Referent, id: str) -> Actor:
+def _actor(article: Article, r: Referent, ids: dict[int, str]) -> Actor:
     name = r.name
     kind = _kind(r, name)
     state = state_named(name) if kind == "state" else None
@@ -29,7 +30,7 @@ def _actor(article: Article, r: Referent, id: str) -> Actor:
     country = (state.iso3 if state else None) or (body.country if body else None) or _commonest(r)
     sector = "GOV" if state else (body.sector if body else None) or (r.sectors[0] if r.sectors else None)
     return Actor(
-        id=id, entity=None, name=name, kind=kind, members=[], country=country, sector=sector,
+        id=ids[id(r)], entity=None, name=name, kind=kind, members=[ids[id(m)] for m in r.members], country=country, sector=sector,
         code=f"{country}{sector}" if country and sector and len(sector) == 3 else None,
         role=r.offices[0] if r.offices and kind == "person" else None, wikidata=None,
         mentions=_mentions(article, r),

@@ -14,7 +14,7 @@ from rapporteur.reading.attribution import Attribution, read_attributions
 from rapporteur.reading.encoder import Encoder, default_encoder
 from rapporteur.reading.labels import Chain
 from rapporteur.reading.mode import quoted_extents
-from rapporteur.reading.speakers import open_scene
+from rapporteur.reading.scene import open_scene
 from rapporteur.reading.statements import draft, write_statements
 from rapporteur.reading.tokens import passages_of, tokenize
 from rapporteur.reading.words import Words, words_of

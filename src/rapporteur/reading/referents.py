@@ -28,6 +28,8 @@ class Referent:
     plural: bool = False
     mentions: dict[tuple[str, int, int], Form] = field(default_factory=dict)
     named: bool = True
+    members: list[Referent] = field(default_factory=list)  # of a group
+    body: Referent | None = None  # whom a person speaks for
 
     @property
     def name(self) -> str:

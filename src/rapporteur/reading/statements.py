@@ -10,7 +10,8 @@ from rapporteur.reading.labels import LabelSpan
 from rapporteur.reading.mode import mode_of
 from rapporteur.reading.polarity import is_negated
 from rapporteur.reading.referents import Referent
-from rapporteur.reading.speakers import Scene, place_of, resolve
+from rapporteur.reading.scene import Scene, place_of
+from rapporteur.reading.speakers import resolve
 from rapporteur.reading.words import Words
 from rapporteur.record import Article, Span, Statement, span_of
 

@@ -1,0 +1,149 @@
+"""Whom a phrase without a name describes: "the minister", "the organisation", "the two sides", "its report".
+
+A definite description takes up who holds its office, who was called so beside a name, or the last body of its kind; an
+indefinite one brings somebody new.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapporteur.reading.phrases import Phrase
+from rapporteur.reading.referents import Referent, name_key
+from rapporteur.reading.scene import FAR, Scene, distance, place_of
+from rapporteur.record import Span
+
+_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|some|its|his|her|their|our)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^(?:an?|one|another|some|any|every|no)\s", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those|both)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s(?:who|which|whose|whom|where|an?|the|his|her|its|their|one of|himself|herself)\b.*|\s(?:who|which|whose|whom)\b.*|\s\(.*", re.DOTALL)
+_PAIR = re.compile(r"^(?:the two|both|either|neither|each|the)\s(?:\w+\s)?(sides?|countr(?:y|ies)|governments?|nations?|capitals?|states?|neighbours?|neighbors?|leaders?|presidents?|ministers?|men|women)$", re.IGNORECASE)
+_PERSONS = frozenset(["leader", "leaders", "president", "presidents", "minister", "ministers", "men", "women"])
+_BODIES = frozenset(["organisation", "organization", "agency", "group", "body", "ministry", "council", "court", "company", "party", "union", "alliance", "bloc", "movement", "institute", "centre", "center", "charity", "commission", "committee", "force", "tribunal", "mission", "department", "army", "military"])
+_MEDIA = frozenset(["paper", "newspaper", "daily", "weekly", "broadcaster", "channel", "network", "magazine", "station", "website"])
+_DOCUMENTS = frozenset(["report", "statement", "letter", "survey", "poll", "study", "declaration", "communique", "communiqué", "note", "document", "documents", "figures", "estimates", "data", "memo", "draft", "resolution", "statistics"])
+# who heads a government is also its prime minister, and so on
+_ALSO = {
+    "head of government": ("prime minister", "chancellor", "premier"),
+    "head of state": ("president", "king", "queen", "emperor"),
+    "leader": ("president", "prime minister", "chancellor", "head of government", "premier"),
+    "premier": ("prime minister",),
+}
+_RECENT = 700  # characters back within which a description may mean who just spoke
+
+
+def description_name(words: str) -> str:
+    """What somebody without a name is called: the phrase without article, relative clause and apposition."""
+    return _ARTICLE.sub("", _CLAUSE.sub("", words.strip())).strip(" ,") or words.strip()
+
+
+def pair_of(scene: Scene, span: Span) -> Referent | None:
+    """The group of the last two states, or persons, that "the two sides" or "both leaders" joins."""
+    m = _PAIR.match(span.words.strip())
+    if m is None or (m[1].casefold() != "sides" and not re.match(r"the two|both|either|neither|each", span.words.strip(), re.IGNORECASE)):
+        return None
+    kinds = ("person",) if m[1].casefold() in _PERSONS else ("state",)
+    place = place_of(span)
+    near = sorted((distance(r, place), i) for i, r in enumerate(scene.referents) if r.kind in kinds and r.named)
+    members = [scene.referents[i] for d, i in near if d < FAR][:2]
+    if len(members) < 2:
+        return None
+    return group_of(scene, span.words.strip(), members)
+
+
+def group_of(scene: Scene, name: str, members: list[Referent]) -> Referent:
+    """The group with just these members, new where the article has not had it."""
+    for r in scene.referents:
+        if len(r.members) == len(members) and all(any(m is x for x in r.members) for m in members):
+            return r
+    group = Referent(named=False, plural=True, members=list(members))
+    group.names[name] += 1
+    group.kinds["group"] += 1
+    scene.referents.append(group)
+    return group
+
+
+def is_document(reading: Phrase) -> bool:
+    """Whether a phrase speaks of a text ("a report"), which speaks for its author if one is named."""
+    return reading.head in _DOCUMENTS
+
+
+def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
+    """The referent of a phrase without a name."""
+    before = place_of(span)
+    title = description_name(span.words)
+    if not _INDEFINITE.match(span.words):
+        found = (
+            _holder(scene, reading, before)
+            or _called_before(scene, title)
+            or (_DEFINITE.match(span.words) and reading.head and (_called_beside(scene, reading, before) or _last_of_kind(scene, reading.head, before)))
+            or _just_spoke(scene, span, reading, before)
+        )
+        if found:
+            return found
+    referent = Referent(named=False, plural=reading.plural)
+    referent.learn(reading)
+    referent.names[title] += 1
+    person = reading.office is not None and not reading.plural
+    referent.kinds["person" if person else "group" if reading.plural else "organisation"] += 1
+    scene.referents.append(referent)
+    return referent
+
+
+def _holder(scene: Scene, reading: Phrase, before: int) -> Referent | None:
+    """Who is said to hold the phrase's office, the nearest of several."""
+    if not reading.office or reading.plural:
+        return None
+    offices = (reading.office, *_ALSO.get(reading.office, ()))
+    holders = [r for r in scene.referents if any(o in r.offices for o in offices) and _compatible(r, reading)]
+    return min(holders, key=lambda r: distance(r, before), default=None)
+
+
+def _called_before(scene: Scene, title: str) -> Referent | None:
+    key = name_key(title)
+    return next((r for r in scene.referents if not r.named and any(name_key(n) == key for n in r.names)), None)
+
+
+def _called_beside(scene: Scene, reading: Phrase, before: int) -> Referent | None:
+    """Whose name the head noun stands beside ("Colonel Hathaway": the colonel), ends ("Home Office": the office), or
+    whose description it ends."""
+    head = reading.head or ""
+    fitting = [r for r in scene.referents if r.is_person or not reading.office or reading.plural]
+    bearers = [
+        r for r in fitting
+        if (r.named and any(_beside(scene, key, head) for key, form in r.mentions.items() if form == "name"))
+        or any(len(n.split()) > 1 and n.casefold().split()[-1] == head for n in r.names if r.named and not r.is_person)
+    ] or [r for r in fitting if not r.named and any(n.casefold().split()[-1:] == [head] for n in r.names)]
+    return min(bearers, key=lambda r: distance(r, before), default=None)
+
+
+def _beside(scene: Scene, key: tuple[str, int, int], head: str) -> bool:
+    field, start, end = key
+    text = scene.source(field)
+    lead = text[max(0, start - 40) : start].casefold()
+    if re.search(rf"\b{re.escape(head)},?\s$", lead):
+        return True
+    return re.match(rf",\s(?:[^,.;:“”\"]{{0,60}}\s)?{re.escape(head)}\b", text[end : end + 80].casefold()) is not None
+
+
+def _last_of_kind(scene: Scene, head: str, before: int) -> Referent | None:
+    """The last named body where the head noun is a word for bodies, the last outlet where it is one for media."""
+    kinds = ("media",) if head in _MEDIA else ("organisation", "group", "media") if head in _BODIES else ()
+    bodies = [r for r in scene.referents if r.named and r.kind in kinds and distance(r, before) < FAR]
+    return min(bodies, key=lambda r: distance(r, before), default=None)
+
+
+def _just_spoke(scene: Scene, span: Span, reading: Phrase, before: int) -> Referent | None:
+    """The person who spoke just before, where the phrase is a single office and nothing known of the person denies it."""
+    if not reading.office or reading.plural or not _DEFINITE.match(span.words):
+        return None
+    last = scene.last_speaker(before)
+    if last is None or not last.is_person or not last.named or last.offices or last.plural:
+        return None
+    return last if _compatible(last, reading) and distance(last, before) < _RECENT else None
+
+
+def _compatible(referent: Referent, reading: Phrase) -> bool:
+    if reading.country and referent.countries and reading.country not in referent.countries:
+        return False
+    return not (reading.gender and referent.gender and reading.gender != referent.gender)
