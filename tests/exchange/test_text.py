@@ -18,7 +18,7 @@ def test_statements_are_told_in_reading_order_whatever_their_order_in_the_record
 
 def test_who_said_what_how_and_to_whom(specimen):
     told = report(specimen)
-    assert " 2  Mara Velt · say, indirect, to the harbour council, on 2031-03-04\n    that Norvania would not" in told
+    assert " 2  Mara Velt “told” · say, indirect, to the harbour council, on 2031-03-04\n    that Norvania would not" in told
 
 
 def test_the_pieces_of_a_split_quote_stay_together(specimen):
@@ -27,15 +27,15 @@ def test_the_pieces_of_a_split_quote_stay_together(specimen):
 
 def test_nested_statements_stand_indented_and_name_their_reporter(specimen):
     told = report(specimen)
-    assert "\n     5  the islands’ envoys · think, mixed, reported by Idris Kolm\n" in told
-    assert "\n         6  Norvania · not want, indirect, reported by the islands’ envoys\n" in told
+    assert "\n     5  the islands’ envoys “believe” · think, mixed, reported by Idris Kolm\n" in told
+    assert "\n         6  Norvania “meant” · not want, indirect, reported by the islands’\n            envoys\n" in told
 
 
 def test_negation_headline_and_missing_source_are_said(specimen):
     told = report(specimen)
-    assert "Idris Kolm · not say" in told
-    assert "Mara Velt · say, indirect, in the title" in told
-    assert "no source named · say" in told
+    assert "Idris Kolm “say that” · not say" in told
+    assert "Mara Velt “says” · say, indirect, in the title" in told
+    assert "no source named “reportedly” · say" in told
 
 
 def test_it_ends_with_the_counts(specimen):
@@ -80,7 +80,7 @@ def test_an_article_without_title_or_address_is_headed_by_its_id(specimen):
 def test_the_words_of_the_article_stand_in_for_an_unknown_speaker(specimen):
     text = specimen.article.text
     unknown = replace(specimen.statements[7], speakers=[], source=[span_of(text, text.index("The pilots"), text.index(" want"))])
-    assert "1  The pilots · want" in report(replace(specimen, statements=[unknown]))
+    assert "1  The pilots “want” · want" in report(replace(specimen, statements=[unknown]))
 
 
 def test_several_reports_are_parted_by_an_empty_line(specimen):

@@ -24,12 +24,12 @@ def _jsonl(outcomes: Outcomes) -> Generator[bytes, None, None]:
 
 
 def _text(outcomes: Outcomes) -> Generator[bytes, None, None]:
-    from rapporteur.exchange.telling import visible
+    from rapporteur.exchange.telling import published, visible
 
     between = ""
     for article in outcomes:
         if isinstance(article, Article):
-            about = [article.outlet, article.published, article.url]
+            about = [article.outlet, published(article), article.url]
             head = [article.title, " · ".join(fact for fact in about if fact)]
             yield visible(between + "\n".join([line for line in head if line] + ["", article.text]) + "\n").encode()
             between = "\n\n"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -24,6 +25,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DEEPEST = 2
 # Statements of an article beyond this number do not light up together; each costs a rule of the stylesheet.
 _MOST_LIT = 120
+_UNNAMED = ("words", telling.NO_SOURCE)
 
 
 class Page(NamedTuple):
@@ -110,9 +112,9 @@ def _masthead(pages: list[Page], rejected: list[Rejected]) -> str:
 def _contents(pages: list[Page], speakers: list[Speaker], rejected: list[Rejected]) -> str:
     lines = []
     for page in pages:
-        about = [*telling.meta(page.record)[:2], telling.count(len(page.outline), "statement")]
+        about = [page.record.article.outlet, telling.published(page.record.article), telling.count(len(page.outline), "statement")]
         title = _text(telling.title(page.record))
-        lines.append(f'<li><a href="#{page.anchor}">{title}</a> <small>{_text(" · ".join(about))}</small></li>')
+        lines.append(f'<li><a href="#{page.anchor}">{title}</a> <small>{" · ".join(f"<span>{_text(fact)}</span>" for fact in about if fact)}</small></li>')
     jumps = [f'<a href="#speakers">Who said what: {telling.count(len(speakers), "speaker")}</a>'] if speakers else []
     if rejected:
         jumps.append(f'<a href="#rejected">Not read: {telling.count(len(rejected), "input")}</a>')
@@ -152,7 +154,7 @@ def _title(page: Page, numbered: set[tuple[int, int]]) -> str:
 
 
 def _meta(page: Page) -> str:
-    facts = [_text(fact) for fact in telling.meta(page.record)]
+    facts = [_text(fact) for fact in telling.meta(page.record.article)]
     if page.record.article.url:
         facts.append(_link(page.record.article.url))
     return f'<p class="meta">{" · ".join(facts)}</p>' if facts else ""
@@ -192,9 +194,13 @@ def _note(page: Page, told: Told, speaker: str) -> str:
     return (
         f'<li class="note d{depth} n{told.number}" id="{page.anchor}-s{told.number}">'
         f'<p class="who"><a class="num" {to_words}aria-label="Statement {told.number}, to its words">{told.number}</a>'
-        f'<a href="#{speaker}">{_text(telling.who(page.record, told.statement))}</a></p>'
+        f'<a href="#{speaker}">{_text(telling.who(page.record, told.statement))}</a>{_cue(told)}</p>'
         f'<p class="how">{_how(page.record, told)}</p></li>\n'
     )
+
+
+def _cue(told: Told) -> str:
+    return f' <span class="q">{_text(telling.words(told.statement.cue))}</span>' if told.statement.cue else ""
 
 
 def _how(record: Record, told: Told) -> str:
@@ -241,7 +247,8 @@ def _classes(marks: tuple[Mark, ...]) -> str:
 
 
 def _speakers(pages: list[Page]) -> list[Speaker]:
-    """Everyone who speaks, in order of appearance. Only a registry entry makes two articles' actors one."""
+    """Everyone who speaks, in order of appearance, and last what has no source. Only a registry entry makes two
+    articles' actors one."""
     found: dict[tuple[str, ...], Speaker] = {}
     for page in pages:
         actors = {actor.id: actor for actor in page.record.actors}
@@ -253,9 +260,10 @@ def _speakers(pages: list[Page]) -> list[Speaker]:
                 found.setdefault(key, Speaker(actor.name, known, [])).said.append((page, told))
             if not told.statement.speakers:
                 name = telling.who(page.record, told.statement)
-                key = ("words", name) if name == telling.NO_SOURCE else (page.anchor, "words", name)
+                key = _UNNAMED if name == telling.NO_SOURCE else (page.anchor, "words", name)
                 found.setdefault(key, Speaker(name, [], [])).said.append((page, told))
-    return list(found.values())
+    unnamed = found.pop(_UNNAMED, None)
+    return [*found.values(), *([unnamed] if unnamed else [])]
 
 
 def _closing(pages: list[Page], speakers: list[Speaker], rejected: list[Rejected]) -> str:
@@ -279,13 +287,18 @@ def _reader(record: Record) -> str:
 def _speaker(anchor: str, speaker: Speaker, *, several: bool) -> str:
     known = f'<p class="meta">{_text(" · ".join(speaker.known))}</p>' if speaker.known else ""
     said = []
-    for page, told in speaker.said:
-        where = f' · <a href="#{page.anchor}">{_text(telling.title(page.record))}</a>' if several else ""
-        said.append(
-            f'<li><a class="num" href="#{page.anchor}-s{told.number}" aria-label="Statement {told.number}, to its note">{told.number}</a> '
-            f'{_text(telling.words(told.statement.content))} <span class="how">{_how(page.record, told)}{where}</span></li>\n'
-        )
+    for page, statements in itertools.groupby(speaker.said, key=lambda said: said[0]):
+        if several:
+            said.append(f'<p class="where"><a href="#{page.anchor}">{_text(telling.title(page.record))}</a></p>\n')
+        said.append(f'<ol class="said">\n{"".join(_said(page, told) for _, told in statements)}</ol>\n')
     return (
-        f'<section class="speaker" id="{anchor}" aria-labelledby="{anchor}-name">\n<div><h3 id="{anchor}-name">{_text(speaker.name)}</h3>{known}</div>\n'
-        f'<ol class="said">\n{"".join(said)}</ol>\n</section>\n'
+        f'<section class="speaker" id="{anchor}" aria-labelledby="{anchor}-name">\n'
+        f'<div><h3 id="{anchor}-name">{_text(speaker.name)}</h3>{known}</div>\n<div>{"".join(said)}</div>\n</section>\n'
+    )
+
+
+def _said(page: Page, told: Told) -> str:
+    return (
+        f'<li><a class="num" href="#{page.anchor}-s{told.number}" aria-label="Statement {told.number}, to its note">{told.number}</a>'
+        f'{_cue(told)} {_text(telling.words(told.statement.content))} <span class="how">{_how(page.record, told)}</span></li>\n'
     )

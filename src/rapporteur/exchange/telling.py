@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapporteur.record import Record, Span, Statement, Time
+from rapporteur.record import Article, Record, Span, Statement, Time
 
 NO_SOURCE = "no source named"
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*?(?:Z|([+-]\d\d:\d\d))")
 
 
 class Told(NamedTuple):
@@ -105,10 +108,18 @@ def words(spans: list[Span]) -> str:
     return " … ".join(span.words for span in spans)
 
 
-def meta(record: Record) -> list[str]:
-    """Outlet, day and authors of the article, as far as they are known."""
-    article = record.article
-    return [fact for fact in (article.outlet, article.published, ", ".join(article.authors)) if fact]
+def meta(article: Article) -> list[str]:
+    """Outlet, day and authors, as far as they are known."""
+    return [fact for fact in (article.outlet, published(article), ", ".join(article.authors)) if fact]
+
+
+def published(article: Article) -> str | None:
+    """The day of publication; a moment of it to the minute and with its offset: "2031-03-04 18:20 UTC-04:00"."""
+    moment = _MOMENT.fullmatch(article.published or "")
+    if moment is None:
+        return article.published
+    day, time, offset = moment.groups()
+    return f"{day} {time} UTC{offset if offset not in (None, '+00:00', '-00:00') else ''}"
 
 
 def title(record: Record) -> str:

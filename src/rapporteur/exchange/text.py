@@ -35,7 +35,7 @@ def report(record: Record, *, width: int = 80, colour: bool = False) -> str:
     rule = dim("─" * width)
     number_width = len(str(len(record.statements)))
     lines = [bold(line) for line in _wrapped(telling.title(record), width)]
-    lines += [dim(line) for line in _wrapped(" · ".join(telling.meta(record)), width)]
+    lines += [dim(line) for line in _wrapped(" · ".join(telling.meta(record.article)), width)]
     if record.article.url and record.article.title:
         lines.append(dim(telling.visible(record.article.url)))  # unbroken, so that it can be followed
     lines += [rule, ""]
@@ -50,7 +50,8 @@ def _statement(record: Record, told: telling.Told, width: int, number_width: int
     number = f"{told.number:>{number_width}}  "
     room = width - len(nesting) - len(number)
     name = " ".join(telling.who(record, told.statement).split())
-    for i, line in enumerate(_wrapped(f"{name} · {', '.join(telling.how(record, told))}", room)):
+    cue = f" “{telling.words(told.statement.cue)}”" if told.statement.cue else ""
+    for i, line in enumerate(_wrapped(f"{name}{cue} · {', '.join(telling.how(record, told))}", room)):
         start = nesting + (number if i == 0 else " " * len(number))
         yield start + (bold(line[: len(name)]) + line[len(name) :] if i == 0 else line)
     for line in _wrapped(telling.words(told.statement.content), room):
