@@ -7,7 +7,11 @@ from functools import lru_cache
 
 from rapporteur.knowledge.tables import read_table
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|:")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST = 6  # words of the longest cue in the table
+# what follows one of these tells where or when something was said, not what was done ("said in an appeal")
+_HOLDING = ("deny", "refuse")  # acts that hold whatever they govern
+_CIRCUMSTANCE = frozenset(["in", "at", "during", "after", "before", "on", "via", "through"])
 
 
 @lru_cache(maxsize=1)
@@ -38,16 +42,31 @@ def lemmas(word: str) -> list[str]:
 
 
 def act_of(cue: str) -> str:
-    """The act of a cue's words: that of its longest known run, the last one where several are as long ("agreed to
-    condemn" condemns); "say" where none is known."""
-    words = _WORD.findall(cue)
-    acts, best = _acts(), (0, "say")
-    for i in range(len(words)):
-        for length in range(min(4, len(words) - i), 0, -1):
-            head, tail = lemmas(words[i]), tuple(w.lower() for w in words[i + 1 : i + length])
-            act = next((acts[(lemma, *tail)] for lemma in head if (lemma, *tail) in acts), None)
-            if act is not None:
-                if length > best[0] or (length == best[0] and act != "say"):
-                    best = (length, act)
-                break
+    """The act of a cue's words: that of its longest known run, the last one where several are as long ("said he
+    feared" thinks) unless what comes later is denied or refused ("denies having accused" denies), without what stands
+    behind it as circumstance ("said in an appeal" says); "say" where none is known."""
+    words = [w.replace("’", "'") for w in _WORD.findall(cue)]
+    best, i = (0, "say"), 0
+    while i < len(words):
+        found = _run_at(words, i)
+        if found is not None:
+            length, act = found
+            if length > best[0] or (length == best[0] and act != "say" and best[1] not in _HOLDING):
+                best = found
+            i += length
+        elif best[0] and words[i].lower() in _CIRCUMSTANCE:
+            break
+        else:
+            i += 1
     return best[1]
+
+
+def _run_at(words: list[str], first: int) -> tuple[int, str] | None:
+    """The longest known cue that begins with the word at `first`: how many words it has, and its act."""
+    acts, heads = _acts(), lemmas(words[first])
+    for length in range(min(_LONGEST, len(words) - first), 0, -1):
+        tail = tuple(w.lower() for w in words[first + 1 : first + length])
+        act = next((acts[(head, *tail)] for head in heads if (head, *tail) in acts), None)
+        if act is not None:
+            return length, act
+    return None
