@@ -7,7 +7,7 @@ import click
 from rapporteur.cli import options
 from rapporteur.cli.account import ALL_READ, Account
 from rapporteur.cli.formats import FORMATS, Page
-from rapporteur.cli.input import standard_input
+from rapporteur.cli.input import Arrivals
 from rapporteur.cli.output import deliver, is_terminal, wants_colour, width
 from rapporteur.cli.reader import read_one
 from rapporteur.cli.workers import in_order
@@ -28,13 +28,11 @@ def command(sources: tuple[str, ...], format: str, output: str, date: str | None
 
     Exit status: 0 all read, 1 usage error or nothing read, 3 some inputs rejected.
     """
-    from rapporteur.intake import read_sources
-
     if excel_safe and format != "csv":
         raise click.UsageError(f"--excel-safe is for --format csv, not for {format}.")
     account = Account("read", counter=not is_terminal(output))
     page = Page(width(output), wants_colour(output), excel_safe)
-    arrivals = read_sources(sources, stdin=standard_input(), date=date)
-    outcomes = account.watch(in_order(read_one, arrivals, workers=workers))
+    arrivals = Arrivals(sources, date=date)
+    outcomes = account.watch(arrivals.named(in_order(read_one, arrivals, workers=workers)))
     whole = deliver(FORMATS[format](outcomes, page), output)
     return account.close() if whole else ALL_READ
