@@ -51,7 +51,7 @@ def point(scores: WordScores, link: str, span: LabelSpan, targets: list[LabelSpa
     number = LINKS.index(link)
     near = [t for t in targets if abs(t.first - span.first) <= REACH]
     asked = scores.query[span.first, number].astype(np.float64)
-    keys = [scores.nowhere[span.first, number], *(scores.key[t.first, number] for t in near)]
+    keys = [scores.nowhere[span.first, number], *(scores.key(t.first, span.first)[number] for t in near)]
     logits = np.array([asked @ k for k in keys]) / math.sqrt(len(asked))
     logits[1:] -= [DISTANCE_COST * abs(t.first - span.first) for t in near]
     logits[0] -= nowhere_cost
@@ -102,15 +102,33 @@ def _give_unused(sources: list[LabelSpan], by_cue: dict[LabelSpan, Attribution])
 
 
 def read_attributions(words: Words, scores: WordScores, outer: Chain, inner: Chain, settings: dict) -> list[Attribution]:
-    """All attributions of an article: the outermost, then those nested in their contents."""
+    """All attributions of an article: the outermost, then those nested in their contents.
+
+    Parts belong together within the title or within the text, and nested ones within one outer content: what no
+    annotator joins is not left to the links.
+    """
     edges = words.edges()
-    spans = label_spans(scores.outer, edges, outer, outside=settings.get("outer_outside", 0.0))
+    spans = [s for s in label_spans(scores.outer, edges, outer, outside=settings.get("outer_outside", 0.0)) if _has_word(words, s)]
     audiences = _audiences(scores.audience, edges, settings.get("audience_floor", 0.5))
-    found = assemble(spans, audiences, scores, depth=0)
-    contents = [(s.first, s.last) for a in found for s in a.content]
-    nested = label_spans(scores.inner, edges, inner, outside=settings.get("inner_outside", 0.0))
-    nested = [s for s in nested if any(a <= s.first and s.last <= b for a, b in contents)]
-    return found + [a for a in assemble(nested, [], scores, depth=1) if a.cue is not None]
+    found: list[Attribution] = []
+    for in_title in (True, False):
+        mine, heard = ([s for s in group if words.is_title(s.first) is in_title] for group in (spans, audiences))
+        found += assemble(mine, heard, scores, depth=0)
+    nested = [s for s in label_spans(scores.inner, edges, inner, outside=settings.get("inner_outside", 0.0)) if _has_word(words, s)]
+    return found + [a for holder in found for a in _nested_in(holder, nested, audiences, scores)]
+
+
+def _has_word(words: Words, span: LabelSpan) -> bool:
+    """Whether a span holds more than punctuation."""
+    return any(c.isalnum() for c in words.text(span.first, span.last)) or span.role == "cue"
+
+
+def _nested_in(holder: Attribution, nested: list[LabelSpan], audiences: list[LabelSpan], scores: WordScores) -> list[Attribution]:
+    """The attributions inside the contents of one attribution; a content without a cue is none."""
+    mine, heard = (
+        [s for s in group if any(c.first <= s.first and s.last <= c.last for c in holder.content)] for group in (nested, audiences)
+    )
+    return [a for a in assemble(mine, heard, scores, depth=1) if a.cue is not None]
 
 
 def _audiences(scores: np.ndarray, edges: list[tuple[int, int]], floor: float) -> list[LabelSpan]:

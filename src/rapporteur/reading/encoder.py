@@ -16,6 +16,7 @@ from rapporteur.reading.windows import batches, best_window
 WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TOKENIZER, PARAMETERS = "reader.onnx", "tokenizer.json", "reader.json"
 LINKS = ("source", "content", "audience")
+KEY = 4  # outputs of the model: outer, inner, audience, query, key
 
 
 class ModelError(RuntimeError):
@@ -24,14 +25,27 @@ class ModelError(RuntimeError):
 
 class WordScores(NamedTuple):
     """What the heads say of each word: label scores `outer`, `inner` (words x 7) and `audience` (words x 3), link
-    vectors `query` and `key` (words x 3 links x width) and `nowhere`, the key of "nowhere" in the word's window."""
+    vectors `query` (words x 3 links x width) and `nowhere`, the key of "nowhere" in the word's window.
+
+    A query and a key are only comparable within one window. `window` is each word's window, `extents` the first and
+    last word (exclusive) of each window, and `keys` (2 x words x 3 links x width) the keys by a window's parity:
+    windows of one parity do not overlap.
+    """
 
     outer: np.ndarray
     inner: np.ndarray
     audience: np.ndarray
     query: np.ndarray
-    key: np.ndarray
     nowhere: np.ndarray
+    keys: np.ndarray
+    window: np.ndarray
+    extents: list[tuple[int, int]]
+
+    def key(self, word: int, asking: int) -> np.ndarray:
+        """The keys of a word as the window of an asking word sees it, else as its own window does."""
+        seen = int(self.window[asking])
+        first, last = self.extents[seen]
+        return self.keys[(seen if first <= word < last else int(self.window[word])) % 2, word]
 
 
 class Encoder:
@@ -73,16 +87,21 @@ class Encoder:
             parts += [[head[row] for head in found] for row in range(len(batch.windows))]
         firsts = np.flatnonzero(tokens.first)
         chosen = best_window(tokens, windows)[firsts]
-        heads = [np.empty((len(firsts), part.shape[1]), np.float32) for part in parts[0]]
-        nowhere = np.empty_like(heads[4])
-        for number, (a, _) in enumerate(windows):
+        heads = [np.empty((len(firsts), part.shape[1]), np.float32) for part in parts[0][:KEY]]
+        keys = np.zeros((2, len(firsts), parts[0][KEY].shape[1]), np.float32)
+        nowhere = np.empty_like(keys[0])
+        extents = [(int(np.searchsorted(firsts, a)), int(np.searchsorted(firsts, b))) for a, b in windows]
+        for number, ((a, _), (first, last)) in enumerate(zip(windows, extents, strict=True)):
             mine = np.flatnonzero(chosen == number)
-            for head, part in zip(heads, parts[number], strict=True):
+            for head, part in zip(heads, parts[number][:KEY], strict=True):
                 head[mine] = part[firsts[mine] - a + 1]
-            nowhere[mine] = parts[number][4][0]
-        outer, inner, audience, query, key = heads
+            keys[number % 2, first:last] = parts[number][KEY][firsts[first:last] - a + 1]
+            nowhere[mine] = parts[number][KEY][0]
+        outer, inner, audience, query = heads
         by_link = (len(firsts), len(LINKS), -1)
-        return WordScores(outer, inner, audience, *(v.reshape(by_link) for v in (query, key, nowhere)))
+        return WordScores(
+            outer, inner, audience, query.reshape(by_link), nowhere.reshape(by_link), keys.reshape(2, *by_link), chosen, extents
+        )
 
 
 def session_options(threads: int):
