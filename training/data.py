@@ -279,8 +279,8 @@ def _row(window: Window, size: int) -> dict:
     for number, source, target in d.links:
         if window.first <= source < window.last:
             end = position(target)
-            if number == 0 and target >= 0 and end < 0:
-                continue  # the source stands outside this window: unknown, not absent
+            if target >= 0 and end < 0:
+                continue  # what it points to stands outside this window: unknown, not absent
             links.append((number, position(source), max(end, 0)))
     cut = slice(window.first, window.last)
     passage = t.passage[firsts[:-1]]
