@@ -2,7 +2,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 
-.PHONY: demo test check clean
+CHROMIUM ?= chromium
+
+.PHONY: demo test check picture clean
 
 # Reads the example pages to the screen and into a report; a page among them that is rejected by name (status 3) is part of the show.
 demo: $(INSTALLED)
@@ -17,6 +19,13 @@ test: $(INSTALLED)
 check: $(INSTALLED)
 	$(BIN)/ruff check src tests training
 	$(BIN)/pytest
+
+# The picture in the README: one example page as the report shows it. Needs chromium.
+picture: $(INSTALLED)
+	@mkdir -p out/demo
+	$(BIN)/rapporteur read examples/pages/01-scraped-page.txt --format html -o out/demo/picture.html
+	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1000 \
+	  --screenshot=docs/report.png "file://$(CURDIR)/out/demo/picture.html" 2>/dev/null
 
 clean:
 	rm -rf out build dist .pytest_cache .ruff_cache .hypothesis
