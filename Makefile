@@ -4,7 +4,7 @@ INSTALLED := .venv/.installed
 
 CHROMIUM ?= chromium
 
-.PHONY: demo test check picture clean
+.PHONY: demo test check check-floors picture clean
 
 # Reads the example pages to the screen and into a report; a page among them that is rejected by name (status 3) is part of the show.
 demo: $(INSTALLED)
@@ -19,6 +19,12 @@ test: $(INSTALLED)
 check: $(INSTALLED)
 	$(BIN)/ruff check src tests training
 	$(BIN)/pytest
+
+# Every figure on the data sets under DATA, none under its floor. The sets are not part of the project.
+DATA ?= data
+check-floors: $(INSTALLED)
+	for set in polnear readings articles page-dates news-pages; do $(BIN)/rapporteur eval $$set $(DATA)/$$set --floors benchmarks/floors.json || exit 1; done
+	$(BIN)/rapporteur eval corpus training/corpus --floors benchmarks/floors.json
 
 # The picture in the README: one example page as the report shows it. Needs chromium.
 picture: $(INSTALLED)
