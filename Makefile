@@ -17,7 +17,7 @@ test: $(INSTALLED)
 	$(BIN)/pytest
 
 check: $(INSTALLED)
-	$(BIN)/ruff check src tests training
+	$(BIN)/ruff check .
 	$(BIN)/pytest
 
 # Every figure on the data sets under DATA, none under its floor. The sets are not part of the project.
