@@ -29,8 +29,11 @@ def _index() -> dict[str, Body]:
 
 
 def body_named(name: str) -> Body | None:
-    """The body of that name or short name; case counts, since short names are words when they are not names."""
+    """The body of that name or short name; case counts, since short names are words when they are not names.
+
+    Where the table writes the article ("The Times"), a name without it is not that body's; elsewhere the article
+    makes no difference.
+    """
     name = name.strip()
-    for prefix in ("the ", "The "):
-        name = name.removeprefix(prefix)
-    return _index().get(name)
+    bare = name[4:] if name[:4] in ("the ", "The ") else None
+    return _index().get(name) if bare is None else _index().get(f"The {bare}") or _index().get(bare)
