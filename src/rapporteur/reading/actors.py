@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.states import state_named, state_of_demonym
 from rapporteur.reading.referents import Referent
@@ -33,8 +35,15 @@ def _actor(article: Article, r: Referent, ids: dict[int, str]) -> Actor:
         id=ids[id(r)], entity=None, name=name, kind=kind, members=[ids[id(m)] for m in r.members], country=country, sector=sector,
         code=f"{country}{sector}" if country and sector and len(sector) == 3 else None,
         role=r.offices[0] if r.offices and kind == "person" else None, wikidata=None,
-        mentions=_mentions(article, r),
+        mentions=_mentions(article, r), alt=_other_names(article, r),
     )
+
+
+def _other_names(article: Article, r: Referent) -> list[str]:
+    """What the article calls a named actor beside its name ("Moscow" for Russia), in order of appearance."""
+    said = [m.words for m in _mentions(article, r) if m.form == "name"]
+    bare = [re.sub(r"['’]s?$", "", words) for words in (*said, *r.names)]
+    return [n for n in dict.fromkeys(bare) if n != r.name] if r.named else []
 
 
 def _kind(r: Referent, name: str) -> str:

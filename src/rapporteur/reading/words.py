@@ -39,5 +39,5 @@ class Words(NamedTuple):
 def words_of(tokens: Tokens) -> Words:
     """The words that the pieces of an article form."""
     firsts = np.flatnonzero(tokens.first)
-    last = np.append(firsts[1:], len(tokens.ids)) - 1
+    last = np.append(firsts, len(tokens.ids))[1:] - 1
     return Words(tokens.start[firsts], tokens.end[last], tokens.passage[firsts], tokens.passages)

@@ -19,7 +19,7 @@ class Mention(Span, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """`entity` is a key of the registry; `country` is ISO 3166 alpha-3; `sector` PLOVER's; `code` CAMEO's; `role` the office held on the article's day."""
+    """`alt` are the other names by which the article calls the actor; `entity` is a key of the registry; `country` is ISO 3166 alpha-3; `sector` PLOVER's; `code` CAMEO's; `role` the office held on the article's day."""
 
     id: str
     entity: str | None
@@ -32,3 +32,4 @@ class Actor(msgspec.Struct, frozen=True):
     role: str | None
     wikidata: str | None
     mentions: list[Mention]
+    alt: list[str] = []

@@ -60,6 +60,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "id": _NAMED,
         "entity": {"description": "Key in the registry."},
         "name": _NAMED,
+        "alt": {"description": "Other names by which the article calls the actor."},
         "members": {"description": "Ids of the actors that make up a group."},
         "country": _described("ISO 3166 alpha-3.", nullable({"type": "string", "pattern": "^[A-Z]{3}$"})),
         "sector": _described("PLOVER sector.", nullable({"enum": SECTORS})),
@@ -89,7 +90,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 # Fields with a default are optional in the type, so that older records load; a record that is written has them.
-_ALSO_REQUIRED = {"Record": ["schema", "events", "positions", "disputes", "plans"], "Time": ["span"]}
+_ALSO_REQUIRED = {"Actor": ["alt"], "Record": ["schema", "events", "positions", "disputes", "plans"], "Time": ["span"]}
 
 
 def build() -> dict[str, Any]:
