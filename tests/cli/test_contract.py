@@ -57,7 +57,6 @@ def test_a_clean_text_keeps_its_id_and_every_code_point(lines, verb, article_of)
     assert [(a["id"], a["text"]) for a in told] == [("note 7/ä", ENGLISH), ("tiny", "No.")]
 
 
-@pytest.mark.xfail(reason="the reader stumbles over a text without a word")
 def test_a_clean_text_without_a_word_has_a_record_without_statements(lines):
     (record,) = records(rapporteur("read", lines({"id": "none", "text": ""}), "--format", "jsonl"))
     assert record.statements == []

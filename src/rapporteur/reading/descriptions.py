@@ -22,6 +22,7 @@ _PERSONS = frozenset(["leader", "leaders", "president", "presidents", "minister"
 _BODIES = frozenset(["organisation", "organization", "agency", "group", "body", "ministry", "council", "court", "company", "party", "union", "alliance", "bloc", "movement", "institute", "centre", "center", "charity", "commission", "committee", "force", "tribunal", "mission", "department", "army", "military"])
 _MEDIA = frozenset(["paper", "newspaper", "daily", "weekly", "broadcaster", "channel", "network", "magazine", "station", "website"])
 _DOCUMENTS = frozenset(["report", "statement", "letter", "survey", "poll", "study", "declaration", "communique", "communiqué", "note", "document", "documents", "figures", "estimates", "data", "memo", "draft", "resolution", "statistics"])
+_AFTER_HEAD = re.compile(r",|\s(?:by|from|of|in|on|to|for|about|seen|released|published|issued|obtained|that|which|signed|dated|leaked)\b", re.IGNORECASE)
 # who heads a government is also its prime minister, and so on
 _ALSO = {
     "head of government": ("prime minister", "chancellor", "premier"),
@@ -63,9 +64,10 @@ def group_of(scene: Scene, name: str, members: list[Referent]) -> Referent:
     return group
 
 
-def is_document(reading: Phrase) -> bool:
-    """Whether a phrase speaks of a text ("a report"), which speaks for its author if one is named."""
-    return reading.head in _DOCUMENTS
+def is_document(words: str) -> bool:
+    """Whether a phrase speaks of a text ("a report by the agency"), which speaks for its author if one is named."""
+    core = _AFTER_HEAD.split(words, maxsplit=1)[0].split()
+    return bool(core) and core[-1].casefold() in _DOCUMENTS
 
 
 def described(scene: Scene, span: Span, reading: Phrase) -> Referent:

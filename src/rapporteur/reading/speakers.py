@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from rapporteur.knowledge.bodies import body_named
 from rapporteur.reading.descriptions import described, group_of, is_document, pair_of
 from rapporteur.reading.phrases import FIRST, SINGULAR_PERSONS, Phrase, read_phrase
 from rapporteur.reading.pronouns import antecedent, before_relative, first_person, is_relative, is_second
@@ -14,7 +15,6 @@ from rapporteur.reading.referents import Referent, is_short_for, name_key
 from rapporteur.reading.scene import Scene
 from rapporteur.record import Span
 
-_ACTORS = ("state", "person", "organisation", "media", "group")
 _OWNER = re.compile(r"^(?P<owner>(?:its|his|her|their|our|my)\b|.{2,60}?(?=['’]s?\s))(?:['’]s?)?\s|.*?\s(?:by|from)\s(?P<author>.{2,80})$", re.IGNORECASE | re.DOTALL)
 
 
@@ -34,10 +34,10 @@ def _resolve(scene: Scene, span: Span, enclosing: Referent | None, audience: lis
     if parts:
         members = [r for part in parts for r in _resolve(scene, part, enclosing, audience)]
         return [_mentioned(group_of(scene, span.words, members), span, "name")] if len(members) > 1 else members
+    if is_document(span.words):
+        return _author(scene, span, enclosing, audience)
     if reading.name:
         return [_named(scene, span, reading)]
-    if is_document(reading):
-        return _author(scene, span, enclosing, audience)
     pair = pair_of(scene, span)
     return [_mentioned(pair or described(scene, span, reading), span, "nominal")]
 
@@ -48,19 +48,14 @@ def _mentioned(referent: Referent, span: Span, form: str) -> Referent:
 
 
 def _together(span: Span) -> list[Span]:
-    """The names of a phrase that joins two ("Moscow and London"); empty for anything else."""
+    """The names of a phrase that joins two ("Moscow and London"); empty for anything else, and for one body whose
+    name holds an "and"."""
     m = re.fullmatch(r"(?:[Bb]oth\s+)?(.{2,60}?)\s+and\s+(.{2,60})", span.words)
-    if m is None or "," in span.words:
+    if m is None or "," in span.words or body_named(span.words):
         return []
     parts = [Span(span.start + m.start(i), span.start + m.end(i), m[i], span.field) for i in (1, 2)]
     readings = [read_phrase(p.words) for p in parts]
-    if all(r.name and r.kind in _ACTORS for r in readings) and not _is_one_body(read_phrase(span.words)):
-        return parts
-    return []
-
-
-def _is_one_body(reading: Phrase) -> bool:
-    return reading.name is not None and " and " in reading.name and reading.kind in ("organisation", "media")
+    return parts if all(r.name and (r.kind in ("state", "person") or body_named(r.name)) for r in readings) else []
 
 
 def _named(scene: Scene, span: Span, reading: Phrase) -> Referent:
