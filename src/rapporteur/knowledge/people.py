@@ -30,7 +30,8 @@ def office_of(words: list[str]) -> tuple[Office, int] | None:
     lowered = [w.casefold().removesuffix("'s").removesuffix("’s") for w in words]
     for length in range(min(5, len(lowered)), 0, -1):
         phrase = " ".join(lowered[-length:])
-        for form in (phrase, phrase.removesuffix("s"), phrase.removesuffix("men") + "man"):
+        singular = phrase[:-3] + "man" if phrase.endswith("men") else phrase.removesuffix("s")
+        for form in (phrase, singular):
             if form in _offices():
                 return _offices()[form], length
     return None

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from rapporteur.reading.phrases import Phrase, read_phrase
+from rapporteur.knowledge.bodies import body_named
+from rapporteur.reading.phrases import Phrase, read_name, read_phrase
 from rapporteur.record import Article
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:['’.&-][^\W_]+)*")
@@ -18,7 +19,7 @@ _PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "bint", "abu", "ben", "v
 _JOINERS = frozenset(["of", "for"])
 # words that begin a sentence with a capital and are no names; also days, months and the like, which are times
 _PLAIN = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "who", "what", "when", "where", "why", "how", "which", "and", "but", "or", "nor", "so", "yet", "for", "if", "then", "as", "at", "by", "in", "on", "of", "to", "from", "with", "without", "within", "into", "onto", "over", "under", "after", "before", "since", "until", "while", "although", "though", "because", "unless", "despite", "during", "between", "among", "against", "about", "above", "across", "along", "around", "behind", "below", "beside", "beyond", "like", "near", "off", "out", "past", "per", "through", "throughout", "toward", "towards", "up", "upon", "via", "not", "no", "yes", "none", "nobody", "nothing", "all", "any", "both", "each", "either", "every", "few", "many", "more", "most", "much", "neither", "one", "other", "others", "several", "some", "such", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "there", "here", "now", "also", "only", "just", "even", "still", "again", "once", "never", "always", "often", "later", "earlier", "today", "yesterday", "tomorrow", "meanwhile", "however", "moreover", "according", "asked", "speaking", "following", "given", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "its", "it's", "let", "read", "more", "see", "first", "second", "third", "last", "next", "new", "old", "another", "nearly", "almost", "about", "around", "under", "mr", "mrs", "ms"]
+    ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "who", "what", "when", "where", "why", "how", "which", "and", "but", "or", "nor", "so", "yet", "for", "if", "then", "as", "at", "by", "in", "on", "of", "to", "from", "with", "without", "within", "into", "onto", "over", "under", "after", "before", "since", "until", "while", "although", "though", "because", "unless", "despite", "during", "between", "among", "against", "about", "above", "across", "along", "around", "behind", "below", "beside", "beyond", "like", "near", "off", "out", "past", "per", "through", "throughout", "toward", "towards", "up", "upon", "via", "not", "no", "yes", "none", "nobody", "nothing", "all", "any", "both", "each", "either", "every", "few", "many", "more", "most", "much", "neither", "one", "other", "others", "several", "some", "such", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "there", "here", "now", "also", "only", "just", "even", "still", "again", "once", "never", "always", "often", "later", "earlier", "today", "yesterday", "tomorrow", "meanwhile", "however", "moreover", "according", "asked", "speaking", "following", "given", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "its", "it's", "let", "read", "more", "see", "first", "second", "third", "last", "next", "new", "old", "another", "nearly", "almost", "about", "around", "under", "mr", "mrs", "ms", "mine", "yours", "hers", "ours", "theirs", "us", "me", "him", "them", "myself", "himself", "herself", "themselves"]
 )
 
 
@@ -71,8 +72,9 @@ def _trim(run: list[re.Match], lowered: frozenset[str]) -> list[re.Match]:
 
 
 def _before(text: str, start: int, floor: int) -> str:
-    """The lower-case words that lead up to a name without a break ("foreign minister" before a name)."""
-    m = re.search(r"(?:\b[a-z][\w'’-]*\s){1,5}$", text[max(floor, start - 80) : start])
+    """The words that lead up to a name without a break: lower-case ones and, before them, whose office they name
+    ("the Chadian foreign minister " before a name)."""
+    m = re.search(r"(?:(?<!\S)(?:[A-Z][\w.]*(?:['’]s)?\s){1,3})?(?:(?<![\w'’-])[a-z][\w'’-]*\s){1,5}$", text[max(floor, start - 100) : start])
     return m.group() if m else ""
 
 
@@ -106,7 +108,10 @@ def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> li
             if not run:
                 continue
             start, end = run[0].start(), run[-1].end()
-            reading = read_phrase(_before(text, start, floor) + text[start:end])
+            if text[start - 4 : start] in ("The ", "the ") and body_named(text[start - 4 : end]):
+                reading = read_phrase(text[start - 4 : end])  # "the Times"
+            else:
+                reading = read_name(_before(text, start, floor), text[start:end])
             if not reading.name:
                 continue
             offset = text.find(reading.name, start, end)
