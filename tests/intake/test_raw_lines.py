@@ -12,7 +12,7 @@ def test_lines_are_single_trimmed_and_not_empty(text):
 
 
 def test_broken_lines_are_joined_and_short_ones_are_not():
-    words = "the governor of the northern province said again on Thursday that the road to the coast remains closed to all but ambulances and mail".split()
+    words = ["the", "governor", "of", "the", "northern", "province", "said", "again", "on", "Thursday", "that", "the", "road", "to", "the", "coast", "remains", "closed", "to", "all", "but", "ambulances", "and", "mail"]
     wrapped, row = [], ""
     for word in words * 3:
         if len(row) + 1 + len(word) > 60:

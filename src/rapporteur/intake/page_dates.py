@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +26,19 @@ _PUBLISHED = (
     "dc.date.created", "sailthru.date", "date.published", "cxenseparse:recs:publishtime", "article.published", "displaydate", "originalpublicationdate",
     "ptime", "iso-8601-publish-date", "citation_publication_date", "dc.date", "dcterms.date", "datecreated", "article:created", "date", "created", "timestamp", "article_date_original",
 )  # fmt: skip
-_IN_PATH = re.compile(r"/(?P<y>(?:19|20)\d{2})[/_.-]?(?P<m>0?[1-9]|1[0-2]|[a-z]{3})[/_.-]?(?P<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4,}|$)", re.IGNORECASE)
+# /2020/03/17/, /2020-03-17-slug, /2020/mar/17/; without separators only as eight digits: /20200317/, /202003171044893040
+_IN_PATH = re.compile(
+    r"/(?P<y>(?:19|20)\d{2})(?:(?P<sep>[/_.-])(?P<m>1[0-2]|0?[1-9]|[a-z]{3})(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)|(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12]\d|3[01])(?=[/_.-]|\d{4}|$))",
+    re.IGNORECASE,
+)
+_IN_SCRIPT = re.compile(
+    r"[\"'](?:[a-z]{1,20}_)?(?:date_?published|publish(?:ed)?_?(?:date|time|at|on|date_?time)|publication_?date(?:_?time)?|pub_?date|first_?published?(?:_?(?:date|at))?)[\"']\s{0,3}:\s{0,3}[\"']([^\"'<>]{8,40})[\"']",
+    re.IGNORECASE,
+)
+# What a page's own clock shows: the offsets of the moments that it carries besides the one it states.
+_OFFSET = re.compile(r"(?:T|\s)\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?([+-])(\d\d):?(\d\d)(?![\d:])")
+_LEAST_OFFSETS = 2
+_MOST_OFFSETS = 200
 _DATE_NAMES = re.compile(r"date|time|publish|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
 _MOST_SHOWN = 12
@@ -39,6 +53,7 @@ _HEAD_CHARS = 160
 _DATE_LINE_WORDS = 14
 # htmldate is 13 ms on an average page and 2 s on its worst.
 _SEARCH_SECONDS = 2.5
+_FIRST_OF_JANUARY = re.compile(r"\b(?:1(?:st)? jan|jan(?:uary)?\.? 1(?:st)?\b|0?1([-./])0?1\1\d{4}|\d{4}([-./])01\2 ?01)", re.IGNORECASE)
 
 
 def published_on(facts: Facts, root: Any, url: str | None, text: str) -> Day | None:
@@ -50,8 +65,14 @@ def published_on(facts: Facts, root: Any, url: str | None, text: str) -> Day | N
     stated = [day for value in _stated(facts, root) if (day := read_day(value, month_first=month_first))]
     address = _in_address(url)
     if stated:
-        return _local(stated, address, root, month_first)
-    return address or next(_beside_headline(facts, root, month_first), None) or _searched(text, url, month_first)
+        return _local(stated, address, root, text, month_first)
+    return (
+        address
+        or next(_timed_behind_headline(facts, root), None)
+        or next(_beside_headline(facts, root, month_first), None)
+        or next((day for value in _IN_SCRIPT.findall(text) if (day := read_day(value.replace("\\", ""), month_first=month_first))), None)
+        or _searched(text, url, month_first)
+    )
 
 
 def _order(facts: Facts, url: str | None) -> bool | None:
@@ -63,10 +84,11 @@ def _order(facts: Facts, url: str | None) -> bool | None:
     return False if host.endswith(_DAY_FIRST_HOSTS) or (language and language != "en") else None
 
 
-def _local(stated: list[Day], address: Day | None, root: Any, month_first: bool | None) -> Day:
+def _local(stated: list[Day], address: Day | None, root: Any, text: str, month_first: bool | None) -> Day:
     """The page's own day, where it states a time in UTC that falls on another.
 
-    Evening in New York is the next day in UTC: "on Thursday" is counted from the day on the page.
+    Evening in New York is the next day in UTC: "on Thursday" is counted from the day on the page. Where the page
+    shows no day, its other moments tell how its clock goes.
     """
     first = stated[0]
     if not first.value.endswith("+00:00"):
@@ -75,7 +97,21 @@ def _local(stated: list[Day], address: Day | None, root: Any, month_first: bool 
     evidence = [day for day in (address, *stated, *shown) if day and not day.value.endswith("+00:00")]
     around = date.fromisoformat(first.value[:10])
     near = [day.value[:10] for day in evidence if abs(date.fromisoformat(day.value[:10]) - around) <= timedelta(days=1)]
-    return Day(near[0]) if near and first.value[:10] not in near else first
+    if first.value[:10] in near:
+        return first
+    offset = _page_offset(text)
+    local = datetime.fromisoformat(first.value).astimezone(offset).isoformat() if offset else first.value
+    return Day(local) if not near or local[:10] in near else Day(near[0])
+
+
+def _page_offset(text: str) -> timezone | None:
+    """The offset from UTC that the moments in a page's markup have most often; None where they have none."""
+    found = Counter(match.groups() for match in islice(_OFFSET.finditer(text), _MOST_OFFSETS))
+    times = {(sign, int(hours), int(minutes)): n for (sign, hours, minutes), n in found.items() if int(hours) or int(minutes)}
+    best = max(times, key=lambda offset: times[offset], default=None)
+    if best is None or times[best] < _LEAST_OFFSETS or best[1] > 14 or best[2] > 59:
+        return None
+    return timezone((1 if best[0] == "+" else -1) * timedelta(hours=best[1], minutes=best[2]))
 
 
 def _shown(root: Any) -> list[str]:
@@ -103,6 +139,26 @@ def _stated(facts: Facts, root: Any) -> list[str]:
     return [*linked[:1], *metas, *marked[:2], *created[:1]]
 
 
+def _timed_behind_headline(facts: Facts, root: Any) -> Iterator[Day]:
+    """The moments that the `time` elements behind the headline carry for machines ("1 minute ago" is for readers)."""
+    behind = False
+    for element in root.iter("h1", "h2", "time", "p"):
+        if element.tag == "time":
+            if behind and (day := read_day(element.get("datetime"))):
+                yield day
+        elif element.tag == "p":
+            if behind and is_running(visible(element.text_content()[:_HEAD_CHARS * 4])):
+                return
+        elif not behind:
+            behind = _is_headline(visible(element.text_content())[:400], facts) > 1
+
+
+def _is_headline(said: str, facts: Facts) -> int:
+    """How many characters a heading has that says what the page's title says; 0 for another heading."""
+    titles = [t for t in (facts.meta("og:title"), facts.page_title) if t]
+    return max((len(said) if alike(said, t) >= 0.8 and len(words(said)) > 1 else 0 for t in titles), default=0)
+
+
 def _beside_headline(facts: Facts, root: Any, month_first: bool | None) -> Iterator[Day]:
     """The days in the short lines around the headline, those behind it first; one of a change last."""
     texts, at = _headline_at(page_blocks(root), facts)
@@ -127,12 +183,10 @@ def _headline_at(blocks: list[Block], facts: Facts) -> tuple[list[str], int]:
 
     Of equal ones the last: the first stands in a bar that follows the reader down the page.
     """
-    titles = [t for t in (facts.meta("og:title"), facts.page_title) if t]
-    best, at = 2.0, -1
+    best, at = 2, -1
     for i, block in enumerate(blocks):
-        said = block.text[:400]
         if "tag-h1" in block.marks or "tag-h2" in block.marks or "tag-h3" in block.marks:
-            like = max((len(said) if alike(said, t) >= 0.8 and len(words(said)) > 1 else 0 for t in titles), default=0)
+            like = _is_headline(block.text[:400], facts)
             if like >= best:
                 best, at = like, i
     return [b.text for b in blocks], at
@@ -148,7 +202,10 @@ def _day_of_line(line: str, month_first: bool | None) -> Day | None:
 
 def _in_address(url: str | None) -> Day | None:
     match = _IN_PATH.search(urlsplit(url or "").path)
-    return read_day(f"{match['y']}-{match['m']}-{match['d']}" if match["m"].isdigit() else f"{match['d']} {match['m']} {match['y']}") if match else None
+    if match is None:
+        return None
+    month, day = match["m"] or match["m8"], match["d"] or match["d8"]
+    return read_day(f"{match['y']}-{month}-{day}" if month.isdigit() else f"{day} {month} {match['y']}")
 
 
 def _searched(text: str, url: str | None, month_first: bool | None) -> Day | None:
@@ -156,8 +213,10 @@ def _searched(text: str, url: str | None, month_first: bool | None) -> Day | Non
 
     try:
         with deadline(_SEARCH_SECONDS):
-            return read_day(find_date(text, url=url, original_date=True), month_first=month_first)
+            found = read_day(find_date(text, url=url, original_date=True), month_first=month_first)
     except TooSlow:
         return None
     except Exception:  # it reads whatever looks like a date in markup that nobody checked
         return None
+    # it makes a first of January of a bare year, which may be that of a copyright
+    return None if found and found.value.endswith("-01-01") and not _FIRST_OF_JANUARY.search(text) else found
