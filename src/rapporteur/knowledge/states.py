@@ -50,6 +50,19 @@ def state_of_demonym(word: str) -> State | None:
     return _found(2, word)
 
 
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, State]:
+    out: dict[str, State] = {}
+    for row in read_table("states.tsv"):
+        out.setdefault(row["iso3"], State(row["iso3"], row["name"]))
+    return out
+
+
+def state_of_code(iso3: str) -> State | None:
+    """The state of an ISO 3166 alpha-3 code."""
+    return _by_code().get(iso3)
+
+
 def _found(which: int, name: str) -> State | None:
     bare = _bare(name)
     table = _index()[which]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rapporteur.knowledge.states import state_of_code
 from rapporteur.reading.phrases import Phrase
 from rapporteur.reading.referents import Referent, name_key
 from rapporteur.reading.scene import FAR, Scene, distance, place_of
@@ -35,7 +36,10 @@ _RECENT = 700  # characters back within which a description may mean who just sp
 
 def description_name(words: str) -> str:
     """What somebody without a name is called: the phrase without article, relative clause and apposition."""
-    return _ARTICLE.sub("", _CLAUSE.sub("", words.strip())).strip(" ,") or words.strip()
+    bare = _CLAUSE.sub("", words.strip())
+    if " and " not in bare:  # a list keeps its commas
+        bare = bare.split(",")[0]
+    return _ARTICLE.sub("", bare).strip(" ,") or words.strip()
 
 
 def pair_of(scene: Scene, span: Span) -> Referent | None:
@@ -74,6 +78,8 @@ def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
     """The referent of a phrase without a name."""
     before = place_of(span)
     title = description_name(span.words)
+    if reading.head == "government" and (state := _state_of(scene, reading.country, before)):
+        return state
     if not _INDEFINITE.match(span.words):
         found = (
             _holder(scene, reading, before)
@@ -88,6 +94,24 @@ def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
     referent.names[title] += 1
     person = reading.office is not None and not reading.plural
     referent.kinds["person" if person else "group" if reading.plural else "organisation"] += 1
+    scene.referents.append(referent)
+    return referent
+
+
+def _state_of(scene: Scene, country: str | None, before: int) -> Referent | None:
+    """The state that a government is: of the country that the phrase names, else the one named last; None where
+    neither is known."""
+    states = [r for r in scene.referents if r.kind == "state" and (country is None or country in r.countries)]
+    if states or country is None:
+        near = [r for r in states if country or distance(r, before) < FAR]
+        return min(near, key=lambda r: distance(r, before), default=None)
+    state = state_of_code(country)
+    if state is None:
+        return None
+    referent = Referent()
+    referent.names[state.name] += 1
+    referent.kinds["state"] += 1
+    referent.countries[country] += 1
     scene.referents.append(referent)
     return referent
 
