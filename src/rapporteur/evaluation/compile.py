@@ -6,6 +6,7 @@ from rapporteur._version import __version__
 from rapporteur.evaluation.markup import Item, Mark, MarkedStatement
 from rapporteur.intake import read_clean_text
 from rapporteur.reading.mode import mode_of, quoted_extents
+from rapporteur.reading.statements import hearers
 from rapporteur.record import Actor, Article, Manifest, Mention, Record, Span, Statement, span_of
 
 LAYERS = ["actors", "statements"]
@@ -54,8 +55,9 @@ def _span(item: Item, mark: Mark) -> Span:
 def _statement(item: Item, s: MarkedStatement, quoted: dict[str, list[tuple[int, int]]]) -> Statement:
     source, cue, content, audience = ([_span(item, m) for m in s.spans(role)] for role in ("source", "cue", "content", "audience"))
     outer = enclosing(item, s)
+    audience = hearers(s.act, audience, content)
     return Statement(
-        id=f"s{s.number}", speakers=s.by, audience=s.to, source=source, cue=cue, content=content, audience_spans=audience,
+        id=f"s{s.number}", speakers=s.by, audience=s.to if audience else [], source=source, cue=cue, content=content, audience_spans=audience,
         mode=mode_of(content, quoted), act=s.act, polarity="negated" if s.negated else "affirmed", said_on=None,
         inside=f"s{outer.number}" if outer else None, confidence=1.0,
     )

@@ -122,7 +122,10 @@ def _holder(scene: Scene, reading: Phrase, before: int) -> Referent | None:
         return None
     offices = (reading.office, *_ALSO.get(reading.office, ()))
     holders = [r for r in scene.referents if any(o in r.offices for o in offices) and _compatible(r, reading)]
-    return min(holders, key=lambda r: distance(r, before), default=None)
+    holder = min(holders, key=lambda r: distance(r, before), default=None)
+    if holder is not None and distance(holder, before) == FAR and not (reading.country and holder.countries):
+        return None  # who is named only later is meant only where the country says so
+    return holder
 
 
 def _called_before(scene: Scene, title: str) -> Referent | None:
@@ -134,10 +137,10 @@ def _called_beside(scene: Scene, reading: Phrase, before: int) -> Referent | Non
     """Whose name the head noun stands beside ("Colonel Hathaway": the colonel), ends ("Home Office": the office), or
     whose description it ends."""
     head = reading.head or ""
-    fitting = [r for r in scene.referents if r.is_person or not reading.office or reading.plural]
+    fitting = [r for r in scene.referents if _compatible(r, reading) and (r.is_person or not reading.office or reading.plural)]
     bearers = [
         r for r in fitting
-        if (r.named and any(_beside(scene, key, head) for key, form in r.mentions.items() if form == "name"))
+        if (distance(r, before) < FAR and (r.named and any(_beside(scene, key, head) for key, form in r.mentions.items() if form == "name")))
         or any(len(n.split()) > 1 and n.casefold().split()[-1] == head for n in r.names if r.named and not r.is_person)
     ] or [r for r in fitting if not r.named and any(n.casefold().split()[-1:] == [head] for n in r.names)]
     return min(bearers, key=lambda r: distance(r, before), default=None)

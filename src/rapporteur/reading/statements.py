@@ -15,6 +15,16 @@ from rapporteur.reading.speakers import resolve
 from rapporteur.reading.words import Words
 from rapporteur.record import Article, Span, Statement, span_of
 
+# whom these acts name is their object, not who hears them, unless the words stand apart ("told a court that ...")
+_OBJECTS = frozenset(["accuse", "criticise", "praise", "support", "oppose", "deny"])
+
+
+def hearers(act: str, audience: list[Span], content: list[Span]) -> list[Span]:
+    """The addressees among the spans marked as such: whom a content accuses or praises is none."""
+    if act not in _OBJECTS:
+        return audience
+    return [a for a in audience if not any(c.field == a.field and c.start <= a.start and a.end <= c.end for c in content)]
+
 
 class Draft(NamedTuple):
     """A statement before its actors have ids."""
@@ -25,6 +35,11 @@ class Draft(NamedTuple):
     audience_spans: list[Span]
     depth: int
     confidence: float
+
+    @property
+    def act(self) -> str:
+        """What the attributing words do."""
+        return act_of(self.cue[0].words) if self.cue else "say"
 
     @property
     def place(self) -> int:
@@ -45,8 +60,9 @@ def draft(words: Words, article: Article, found: Attribution) -> Draft:
 
     parts = found.parts()
     sure = min(p.probability for p in parts) * found.linked
-    cue = [found.cue] if found.cue else []
-    return Draft(spans(found.source), spans(cue), spans(found.content), spans(found.audience), found.depth, sure)
+    cue, content = spans([found.cue] if found.cue else []), spans(found.content)
+    audience = hearers(act_of(cue[0].words) if cue else "say", spans(found.audience), content)
+    return Draft(spans(found.source), cue, content, audience, found.depth, sure)
 
 
 def enclosing_of(inner: Draft, drafts: list[Draft]) -> Draft | None:
@@ -99,7 +115,7 @@ def _statement(article: Article, d: Draft, ids: dict[int, str], parent: Draft | 
     return Statement(
         id=ids[id(d)], speakers=[], audience=[], source=d.source, cue=d.cue, content=d.content,
         audience_spans=d.audience_spans, mode=mode_of(d.content, scene.quoted),
-        act=act_of(cue.words) if cue else "say",
+        act=d.act,
         polarity="negated" if cue and is_negated(cue.words, before, d.source[0].words if d.source else "") else "affirmed",
         said_on=None, inside=ids[id(parent)] if parent is not None else None, confidence=confidence,
     )
