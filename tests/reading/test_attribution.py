@@ -1,11 +1,15 @@
 """Which source, cue and contents belong together, with link vectors made by hand."""
 
+import re
+
 import numpy as np
 import pytest
 
-from rapporteur.reading.attribution import assemble, point
+from rapporteur.reading.attribution import Attribution, assemble, continue_quotes, point
 from rapporteur.reading.encoder import LINKS, WordScores
 from rapporteur.reading.labels import LabelSpan
+from rapporteur.reading.tokens import Passage
+from rapporteur.reading.words import Words
 
 WIDTH = 8
 
@@ -77,3 +81,39 @@ def test_a_key_is_taken_from_the_window_that_asks():
     assert point(scores, "content", part("content", 2, 3), [part("cue", 3, 4)]).target is not None
     scores.keys[0] = 0
     assert point(scores, "content", part("content", 2, 3), [part("cue", 3, 4)]).target is None
+
+
+def words_of_paragraphs(*paragraphs: str) -> Words:
+    """Words as blanks part them."""
+    text = "\n\n".join(paragraphs)
+    start, end, passage, passages, at = [], [], [], [], 0
+    for number, paragraph in enumerate(paragraphs):
+        passages.append(Passage(text, at, at + len(paragraph), False))
+        for m in re.finditer(r"\S+", paragraph):
+            start.append(at + m.start())
+            end.append(at + m.end())
+            passage.append(number)
+        at += len(paragraph) + 2
+    return Words(np.array(start), np.array(end), np.array(passage), passages)
+
+
+def quoted(first: int, last: int, cue: LabelSpan | None = None) -> Attribution:
+    return Attribution(cue, content=[part("content", first, last)])
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_without_a_cue():
+    words = words_of_paragraphs("“We saw it.” she said", "“It was late.”")
+    found = continue_quotes(words, [quoted(0, 3, part("cue", 4, 5)), quoted(5, 8)])
+    assert [[c.first for c in a.content] for a in found] == [[0, 5]]
+
+
+def test_a_quotation_far_from_any_other_stands_alone():
+    words = words_of_paragraphs("“We saw it.” she said", "Nothing was found.", "“It was late.”")
+    assert len(continue_quotes(words, [quoted(0, 3, part("cue", 4, 5)), quoted(8, 11)])) == 2
+
+
+def test_a_content_without_a_cue_goes_to_the_cue_without_content():
+    spans = [part("content", 0, 3), part("source", 3, 4), part("cue", 4, 5)]
+    nowhere = scores_of(5, {("source", 4, 3): 9, ("content", 0, 0): -9})
+    (found,) = assemble(spans, [], nowhere, depth=0)
+    assert (found.cue.first, found.content[0].first) == (4, 0)

@@ -19,6 +19,7 @@ from rapporteur.reading.words import Words
 # Link scores are learnt inside a window and mean little across windows: a part looks no farther than REACH words, and
 # every word of distance costs. Set on PolNeAR's dev part: of its exactly found contents 93.5 % then find their cue
 # (87 % with no bound).
+QUOTATION_MARKS = "\"'“”„‘’«»"
 REACH = 100
 DISTANCE_COST = 0.05
 NEIGHBOUR = 25  # words between a cue without source and a source without cue that are taken to belong together
@@ -79,6 +80,7 @@ def assemble(spans: list[LabelSpan], audiences: list[LabelSpan], scores: WordSco
         attribution.linked *= chosen.probability
         if chosen.target is not None:
             attribution.source.append(chosen.target)
+    alone = _give_orphans(alone, by_cue)
     _give_unused(sources, by_cue)
     for span in audiences:
         chosen = point(scores, "audience", span, cues)
@@ -86,6 +88,24 @@ def assemble(spans: list[LabelSpan], audiences: list[LabelSpan], scores: WordSco
             by_cue[chosen.target].audience.append(span)
     found = [a for a in by_cue.values() if a.content] + alone
     return sorted(found, key=lambda a: min(p.first for p in a.parts()))
+
+
+def _give_orphans(alone: list[Attribution], by_cue: dict[LabelSpan, Attribution]) -> list[Attribution]:
+    """A content that chose no cue goes to the nearest cue that no content chose; what is left stands alone."""
+    left = []
+    for orphan in alone:
+        (content,) = orphan.content
+        free = [(gap, c.first, c) for c, a in by_cue.items() if not a.content and (gap := _gap(content, c)) <= NEIGHBOUR]
+        if free:
+            by_cue[min(free)[2]].content.append(content)
+        else:
+            left.append(orphan)
+    return left
+
+
+def _gap(a: LabelSpan, b: LabelSpan) -> int:
+    """Words between two spans."""
+    return max(b.first - a.last, a.first - b.last, 0)
 
 
 def _give_unused(sources: list[LabelSpan], by_cue: dict[LabelSpan, Attribution]) -> None:
@@ -114,8 +134,34 @@ def read_attributions(words: Words, scores: WordScores, outer: Chain, inner: Cha
     for in_title in (True, False):
         mine, heard = ([s for s in group if words.is_title(s.first) is in_title] for group in (spans, audiences))
         found += assemble(mine, heard, scores, depth=0)
+    found = continue_quotes(words, found)
     nested = [s for s in label_spans(scores.inner, edges, inner, outside=settings.get("inner_outside", 0.0)) if _has_word(words, s)]
     return found + [a for holder in found for a in _nested_in(holder, nested, audiences, scores)]
+
+
+def continue_quotes(words: Words, found: list[Attribution]) -> list[Attribution]:
+    """Quotations without a cue joined to the quotation that they go on from: the last one before them in their
+    passage or the passage before."""
+    out: list[Attribution] = []
+    for attribution in sorted(found, key=lambda a: min(p.first for p in a.parts())):
+        first = attribution.content[0] if attribution.content else None
+        before = None
+        if first is not None and attribution.cue is None and _is_quoted(words, first):
+            before = next((a for a in reversed(out) if any(_goes_on(words, c, first) for c in a.content)), None)
+        if before is None:
+            out.append(attribution)
+        else:
+            before.content.extend(attribution.content)
+    return out
+
+
+def _is_quoted(words: Words, span: LabelSpan) -> bool:
+    return words.text(span.first, span.last)[0] in QUOTATION_MARKS
+
+
+def _goes_on(words: Words, before: LabelSpan, after: LabelSpan) -> bool:
+    passages = int(words.passage[after.first]) - int(words.passage[before.first])
+    return before.last <= after.first and passages in (0, 1) and after.first - before.last <= NEIGHBOUR and _is_quoted(words, before)
 
 
 def _has_word(words: Words, span: LabelSpan) -> bool:
