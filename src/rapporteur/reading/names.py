@@ -10,13 +10,24 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from rapporteur.knowledge.bodies import body_named
+from rapporteur.knowledge.people import given_name_gender
+from rapporteur.reading.name_runs import is_known
 from rapporteur.reading.phrases import Phrase, read_name, read_phrase
 from rapporteur.record import Article
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:['’.&-][^\W_]+)*")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:(?:['’&-]|\.(?=[a-z]))[^\W_]+)*")
 _PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "bint", "abu", "ben", "van", "von", "der", "den", "de", "del", "di", "da", "dos", "du", "la"])
 _JOINERS = frozenset(["of", "for"])
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+# plain words that belong to a name where no sentence begins ("in New Haven", "the Second Army")
+_IN_NAMES = frozenset(["new", "old", "first", "second", "third", "last", "next", "under"])
+# adjectives with a capital that name nobody by themselves
+_ADJECTIVES = frozenset(
+    ["african", "antarctic", "arab", "arabic", "arctic", "asian", "atlantic", "balkan", "baltic", "buddhist", "caribbean", "catholic", "christian", "communist", "conservative", "democratic", "eastern", "european", "hindu", "islamic", "islamist", "jewish", "latin", "liberal", "maoist", "mediterranean", "muslim", "nordic", "north", "northern", "orthodox", "pacific", "republican", "shia", "shiite", "south", "southern", "soviet", "sunni", "western", "east", "west"]
+)
+_COMPOUND = re.compile(r".*-(?:led|backed|run|held|controlled|funded|based|born|era|style|made|trained|supported|sponsored|allied|occupied|language|speaking)$")
+_LOCATIVE = re.compile(r"\b(?:in|near|at|outside|across|around|into|towards?|through|inside)\s(?:the\s)?$")
+_DATELINE = re.compile(r"(?:,\s[\w .]{2,24})?\s(?:\([\w ./]+\)\s)?[–—-]+\s")
 # words that begin a sentence with a capital and are no names; also days, months and the like, which are times
 _PLAIN = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "who", "what", "when", "where", "why", "how", "which", "and", "but", "or", "nor", "so", "yet", "for", "if", "then", "as", "at", "by", "in", "on", "of", "to", "from", "with", "without", "within", "into", "onto", "over", "under", "after", "before", "since", "until", "while", "although", "though", "because", "unless", "despite", "during", "between", "among", "against", "about", "above", "across", "along", "around", "behind", "below", "beside", "beyond", "like", "near", "off", "out", "past", "per", "through", "throughout", "toward", "towards", "up", "upon", "via", "not", "no", "yes", "none", "nobody", "nothing", "all", "any", "both", "each", "either", "every", "few", "many", "more", "most", "much", "neither", "one", "other", "others", "several", "some", "such", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "there", "here", "now", "also", "only", "just", "even", "still", "again", "once", "never", "always", "often", "later", "earlier", "today", "yesterday", "tomorrow", "meanwhile", "however", "moreover", "according", "asked", "speaking", "following", "given", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "its", "it's", "let", "read", "more", "see", "first", "second", "third", "last", "next", "new", "old", "another", "nearly", "almost", "about", "around", "under", "mr", "mrs", "ms", "mine", "yours", "hers", "ours", "theirs", "us", "me", "him", "them", "myself", "himself", "herself", "themselves"]
@@ -54,7 +65,7 @@ def _runs(text: str, start: int, end: int) -> list[list[re.Match]]:
         if word[0].isupper():
             current += [*pending, token]
             pending = []
-        elif current and (word.casefold() in _PARTICLES or word.casefold() in _JOINERS):
+        elif current and (word.casefold() in _PARTICLES or word in _JOINERS or (word == "the" and pending and pending[-1].group() in _JOINERS)):
             pending.append(token)
         elif current:
             runs.append(current)
@@ -62,13 +73,39 @@ def _runs(text: str, start: int, end: int) -> list[list[re.Match]]:
     return [*runs, current] if current else runs
 
 
-def _trim(run: list[re.Match], lowered: frozenset[str]) -> list[re.Match]:
-    """A run without the plain words that only stand at its head by the sentence's capital."""
-    while run and (run[0].group().casefold() in _PLAIN or (len(run) == 1 and run[0].group() in lowered)):
+def _trim(run: list[re.Match], lowered: frozenset[str], leads: bool) -> list[re.Match]:
+    """A run without the plain words that only stand at its head by the sentence's capital (`leads`)."""
+    while run and not _begins_known(run):
+        word = run[0].group()
+        plain = word.casefold() in _PLAIN and (leads or word.casefold() not in _IN_NAMES)
+        if not plain and not (len(run) == 1 and (word in lowered or word.casefold() in _MONTHS)):
+            break
         run = run[1:]
     while run and run[-1].group().casefold() in _PLAIN:
         run = run[:-1]
     return run
+
+
+def _begins_known(run: list[re.Match]) -> bool:
+    """Whether a run begins with the name of a known state or body ("New Zealand")."""
+    words = [t.group() for t in run[:5]]
+    return any(is_known(words[:k]) for k in range(2, len(words) + 1))
+
+
+def _names_nobody(text: str, start: int, end: int, reading: Phrase, opens: bool, known: frozenset[str]) -> bool:
+    """Whether a run only looks like a name: an adjective, a place that something lies in, a dateline, a word with
+    the capital of its sentence. `known` are the words of names that stand elsewhere."""
+    words = text[start:end]
+    single = len(words.split()) == 1
+    if single and (words.casefold() in _ADJECTIVES or _COMPOUND.match(words)):
+        return True
+    if words.isupper() and opens and _DATELINE.match(text, end):
+        return True
+    if reading.kind in ("state", "media", "population") or is_known([words]) or words in known:
+        return False
+    if _LOCATIVE.search(text[max(0, start - 16) : start]) and given_name_gender(words.split()[0]) is None:
+        return reading.office is None and text[end : end + 2] not in ("'s", "’s")
+    return single and opens and given_name_gender(words) is None and not words.isupper()
 
 
 def _before(text: str, start: int, floor: int) -> str:
@@ -97,6 +134,7 @@ def _apposition(text: str, start: int, end: int, floor: int, ceiling: int) -> Ph
 def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> list[NameMention]:
     """All names of title and text in order; `quoted` are the quotations of each."""
     lowered = frozenset(m.group().capitalize() for m in re.finditer(r"\b[a-z]{2,}\b", article.text))
+    known = _words_of_names(article.text)
     starts = [s.start for s in article.sentences]
     out: list[NameMention] = []
     sources = [("text", article.text, s.start, s.end) for s in article.sentences]
@@ -104,27 +142,41 @@ def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> li
         sources.insert(0, ("title", article.title, 0, len(article.title)))
     for field, text, floor, ceiling in sources:
         for run in _runs(text, floor, ceiling):
-            run = _trim(run, lowered)
-            if not run:
+            opens = _opens(text, run[0].start(), floor)
+            trimmed = _trim(run, lowered, opens)
+            if not trimmed:
                 continue
-            start, end = run[0].start(), run[-1].end()
-            if text[start - 4 : start] in ("The ", "the ") and body_named(text[start - 4 : end]):
-                reading = read_phrase(text[start - 4 : end])  # "the Times"
-            else:
-                reading = read_name(_before(text, start, floor), text[start:end])
-            if not reading.name:
+            start, end = trimmed[0].start(), trimmed[-1].end()
+            reading = _reading(text, start, end, floor)
+            if not reading.name or _names_nobody(text, start, end, reading, opens and field == "text" and trimmed == run, known):
                 continue
             offset = text.find(reading.name, start, end)
             name_start, name_end = (offset, offset + len(reading.name)) if offset >= 0 else (start, end)
             beside = _apposition(text, name_start, end, floor, ceiling)
-            if beside is not None:
+            if beside is not None and reading.kind in (None, "person"):
                 reading = reading._replace(
                     office=reading.office or beside.office, sector=reading.sector or beside.sector,
-                    country=reading.country or beside.country, gender=reading.gender or beside.gender,
-                    kind=reading.kind if reading.kind not in (None, "organisation") else "person",
+                    country=reading.country or beside.country, gender=reading.gender or beside.gender, kind="person",
                 )
             sentence = bisect_right(starts, start) - 1 if field == "text" else -1
-            leads = text[floor:start].strip(" “\"‘'") == "" or _before(text, start, floor) == text[floor:start]
+            leads = opens or _before(text, start, floor) == text[floor:start]
             in_quote = any(a <= start < b for a, b in quoted[field])
             out.append(NameMention(field, name_start, name_end, text[name_start:name_end], reading, sentence, leads, in_quote))
     return out
+
+
+def _reading(text: str, start: int, end: int, floor: int) -> Phrase:
+    """What a run of capitalised words names, with its article where that belongs to it ("the Times")."""
+    if text[max(0, start - 4) : start] in ("The ", "the ") and is_known([text[start - 4 : end]]):
+        return read_phrase(text[start - 4 : end])
+    return read_name(_before(text, start, floor), text[start:end])
+
+
+def _opens(text: str, start: int, floor: int) -> bool:
+    """Whether a word has its capital from the sentence or the quotation that it opens."""
+    return text[floor:start].strip(" “\"‘'(\n") == "" or text[start - 1 : start] in "“\"‘"
+
+
+def _words_of_names(text: str) -> frozenset[str]:
+    """Capitalised words that stand within a sentence, where only names have capitals."""
+    return frozenset(m[1] for m in re.finditer(r"(?<=[\w,;] )([^\W\d_a-z][\w’'-]+?)(?:['’]s)?\b", text))
