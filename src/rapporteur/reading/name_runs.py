@@ -12,6 +12,8 @@ from rapporteur.reading.phrase_words import BODY_NOUNS, DETERMINERS, JOINERS, PA
 POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHENED = re.compile(r"(?:a[lnrstdz]|ash|el|ul|ben|bin)-[^\W\d_a-z]|[dl]['’][A-Z]")  # "al-Amr", "d'Arcy"
 
+_REACH = 8  # words on either side of a preposition that may belong to one name
+
 Tokens = list[tuple[str, int]]  # words and where they begin
 
 
@@ -30,10 +32,10 @@ def _is_joined(words: list[str], at: int) -> bool:
     if words[at] not in JOINERS or not is_name_word(words[at - 1]) or after >= len(words) or not is_name_word(words[after]):
         return False
     first = at
-    while first and (is_name_word(words[first - 1]) or words[first - 1] in JOINERS):
+    while first and at - first < _REACH and (is_name_word(words[first - 1]) or words[first - 1] in JOINERS):
         first -= 1
     last = after
-    while last < len(words) and is_name_word(words[last]):
+    while last < len(words) and last - after < _REACH and is_name_word(words[last]):
         last += 1
     left, right = words[first:at], words[after:last]
     if any(body_named(" ".join(words[i:j])) or state_named(" ".join(words[i:j])) for i in range(first, at) for j in range(after + 1, last + 1)):
@@ -85,9 +87,8 @@ def trailing_name(tokens: Tokens, end: int) -> tuple[int, int] | None:
     first = len(words) - 1
     while first > end + 1 and (is_name_word(words[first - 1]) or words[first - 1].casefold() in PARTICLES | JOINERS):
         first -= 1
-    if _office_across(words[: first + 1], end):  # "secretary of State John Kerry"
-        first += 1
-    run = strip(tokens, first, len(words))
+    across = _office_across(words[: first + 1], end)  # "secretary of State John Kerry"
+    run = strip(tokens, first + across, len(words))
     if run is not None and run[0] > first and words[run[0] - 1] not in JOINERS:
         return run
     # nothing told the person from the place or body but the given name

@@ -17,6 +17,7 @@ from rapporteur.record import Article
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:(?:['’&-]|\.(?=[a-z]))[^\W_]+)*")
 _PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "bint", "abu", "ben", "van", "von", "der", "den", "de", "del", "di", "da", "dos", "du", "la"])
+_LONGEST = 25  # words of a name; a longer run of capitals is a heading
 _JOINERS = frozenset(["of", "for"])
 _MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 # plain words that belong to a name where no sentence begins ("in New Haven", "the Second Army")
@@ -101,11 +102,11 @@ def _names_nobody(text: str, start: int, end: int, reading: Phrase, opens: bool,
         return True
     if words.isupper() and opens and _DATELINE.match(text, end):
         return True
-    if reading.kind in ("state", "media", "population") or is_known([words]) or words in known:
+    if reading.kind in ("state", "media", "population") or is_known([words]):
         return False
     if _LOCATIVE.search(text[max(0, start - 16) : start]) and given_name_gender(words.split()[0]) is None:
         return reading.office is None and text[end : end + 2] not in ("'s", "’s")
-    return single and opens and given_name_gender(words) is None and not words.isupper()
+    return single and opens and words not in known and given_name_gender(words) is None and not words.isupper()
 
 
 def _before(text: str, start: int, floor: int) -> str:
@@ -144,7 +145,7 @@ def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> li
         for run in _runs(text, floor, ceiling):
             opens = _opens(text, run[0].start(), floor)
             trimmed = _trim(run, lowered, opens)
-            if not trimmed:
+            if not trimmed or len(trimmed) > _LONGEST:
                 continue
             start, end = trimmed[0].start(), trimmed[-1].end()
             reading = _reading(text, start, end, floor)

@@ -7,6 +7,7 @@ nobody and has the head noun "ministry".
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import Body, body_named
@@ -42,6 +43,7 @@ from rapporteur.reading.phrase_words import (
 )
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
+_LONGEST = 200  # words of a phrase that are read; what comes later describes
 _TAIL = re.compile(r"\s+(?:himself|herself|themselves|itself|alone|too|also)$", re.IGNORECASE)
 _SEATED = frozenset(["government", "authorities", "administration", "regime", "ministry", "leadership"])
 
@@ -78,6 +80,8 @@ def read_phrase(words: str) -> Phrase:
 
     if named.kind not in (None, "person"):  # "the Interfax agency, a state body": no office of a person's
         return named._replace(words=words)
+    if named.name and named.kind is None and any(r.office and not r.plural and not r.name for r in readings):
+        named = named._replace(kind="person")  # "Oduya, a minister"
     return named._replace(
         words=words, office=pick("office"), sector=pick("sector"), country=pick("country"), gender=pick("gender") or ""
     )
@@ -98,7 +102,7 @@ def read_name(before: str, name: str) -> Phrase:
 
 
 def _tokens(text: str) -> Tokens:
-    return [(m.group(), m.start()) for m in WORD.finditer(text)]
+    return [(m.group(), m.start()) for m in islice(WORD.finditer(text), _LONGEST)]
 
 
 def _apposition(words: str) -> list[tuple[str, int]]:
@@ -192,7 +196,8 @@ def _named(text: str, at: int, tokens: Tokens, run: tuple[int, int]) -> Phrase:
             return _of_body(text, (at + start, at + start + len(name)), body)
         country = state.iso3 if kind == "state" and state else country
         sector = "GOV" if kind == "state" else SECTORS.get(words[-1].casefold())
-        return Phrase(text, name, (at + start, at + start + len(name)), kind, sector=sector, country=country)
+        common = state.name if kind == "state" and state else name
+        return Phrase(text, common, (at + start, at + start + len(name)), kind, sector=sector, country=country)
     if kind == "person":
         gender = gender or (given_name_gender(words[0]) or "").replace("u", "") or (found.gender if found else "")
     return Phrase(
