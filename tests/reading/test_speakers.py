@@ -45,6 +45,10 @@ def who(text: str, *sources: str | tuple[str, int], enclosing: str | None = None
         ("Karim Aziz, a nurse, said the ward was full. He said more would come.", ["Karim Aziz, a nurse", ("He", 0)], "Karim Aziz"),
         ("Moscow has spoken against the plan.", ["Moscow"], "Russia"),
         ("Amnesty International opened an office. The organisation said it would stay.", ["The organisation"], "Amnesty International"),
+        ("The Home Office letter says forms must be in English.", ["The Home Office letter"], "Home Office"),
+        ("Kenya closed the border. Kenya opened it again. The government said it was safe.", ["The government"], "Kenya"),
+        ("The Norwegian government said no.", ["The Norwegian government"], "Norway"),
+        ("Talks began in Oslo with US president, Ana Ruiz. The US president said they went well.", ["The US president"], "Ana Ruiz"),
         ("A report by Amnesty International found ten graves.", ["A report by Amnesty International"], "Amnesty International"),
     ],
 )
@@ -56,6 +60,15 @@ def test_two_bearers_of_a_surname_stay_apart():
     text = "Ana Ruiz and Pedro Ruiz ran the office. Ana Ruiz said it was over. Pedro Ruiz said it was not."
     assert who(text, ("Ana Ruiz", 1)) == ["Ana Ruiz"]
     assert who(text, ("Pedro Ruiz", 1)) == ["Pedro Ruiz"]
+
+
+def test_a_letter_seen_by_an_outlet_is_not_the_outlets():
+    assert "Sky News" not in who("A leaked letter seen by Sky News says the forms must be in English.", "A leaked letter seen by Sky News")
+
+
+def test_the_president_of_one_country_is_not_that_of_another():
+    text = "Ana Ruiz, the president of Chile, spoke first. The Peruvian president said nothing."
+    assert who(text, "The Peruvian president") == ["Peruvian president"]
 
 
 def test_a_poll_without_an_author_speaks_for_nobody():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.states import state_of_code
 from rapporteur.reading.phrases import Phrase
 from rapporteur.reading.referents import Referent, name_key
@@ -23,7 +24,7 @@ _PERSONS = frozenset(["leader", "leaders", "president", "presidents", "minister"
 _BODIES = frozenset(["organisation", "organization", "agency", "group", "body", "ministry", "council", "court", "party", "union", "alliance", "bloc", "movement", "institute", "centre", "center", "charity", "commission", "committee", "tribunal", "mission"])
 _MEDIA = frozenset(["paper", "newspaper", "daily", "weekly", "broadcaster", "channel", "network", "magazine", "station", "website"])
 _DOCUMENTS = frozenset(["report", "statement", "letter", "survey", "poll", "study", "declaration", "communique", "communiqué", "note", "document", "documents", "figures", "estimates", "data", "memo", "draft", "resolution", "statistics"])
-_AFTER_HEAD = re.compile(r",|\s(?:by|from|of|in|on|to|for|about|seen|released|published|issued|obtained|that|which|signed|dated|leaked)\b", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r",|\s(?:by|from|of|in|on|to|for|about|seen|released|published|issued|obtained|that|which|signed|dated|carried)\b", re.IGNORECASE)
 # who heads a government is also its prime minister, and so on
 _ALSO = {
     "head of government": ("prime minister", "chancellor", "premier"),
@@ -31,6 +32,7 @@ _ALSO = {
     "leader": ("president", "prime minister", "chancellor", "head of government", "premier"),
     "premier": ("prime minister",),
 }
+_STRIDE = 300  # characters back that weigh as much as one mention
 _RECENT = 700  # characters back within which a description may mean who just spoke
 
 
@@ -70,8 +72,13 @@ def group_of(scene: Scene, name: str, members: list[Referent]) -> Referent:
 
 def is_document(words: str) -> bool:
     """Whether a phrase speaks of a text ("a report by the agency"), which speaks for its author if one is named."""
-    core = _AFTER_HEAD.split(words, maxsplit=1)[0].split()
+    core = core_of(words).split()
     return bool(core) and core[-1].casefold() in _DOCUMENTS
+
+
+def core_of(words: str) -> str:
+    """A noun phrase up to its head noun ("a leaked letter seen by the paper": "a leaked letter")."""
+    return _AFTER_HEAD.split(words, maxsplit=1)[0]
 
 
 def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
@@ -99,12 +106,12 @@ def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
 
 
 def _state_of(scene: Scene, country: str | None, before: int) -> Referent | None:
-    """The state that a government is: of the country that the phrase names, else the one named last; None where
-    neither is known."""
+    """The state that a government is: of the country that the phrase names, else the one that the article speaks of
+    here and most often; None where neither is known."""
     states = [r for r in scene.referents if r.kind == "state" and (country is None or country in r.countries)]
     if states or country is None:
         near = [r for r in states if country or distance(r, before) < FAR]
-        return min(near, key=lambda r: distance(r, before), default=None)
+        return max(near, key=lambda r: len(r.mentions) - distance(r, before) / _STRIDE, default=None)
     state = state_of_code(country)
     if state is None:
         return None
@@ -158,8 +165,13 @@ def _beside(scene: Scene, key: tuple[str, int, int], head: str) -> bool:
 def _last_of_kind(scene: Scene, head: str, before: int) -> Referent | None:
     """The last named body where the head noun is a word for bodies, the last outlet where it is one for media."""
     kinds = ("media",) if head in _MEDIA else ("organisation", "group", "media") if head in _BODIES else ()
-    bodies = [r for r in scene.referents if r.named and r.kind in kinds and distance(r, before) < FAR]
+    bodies = [r for r in scene.referents if r.named and r.kind in kinds and _is_full(r.name) and distance(r, before) < FAR]
     return min(bodies, key=lambda r: distance(r, before), default=None)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a body's name is more than a stray capitalised word."""
+    return " " in name or name.isupper() or body_named(name) is not None
 
 
 def _just_spoke(scene: Scene, span: Span, reading: Phrase, before: int) -> Referent | None:

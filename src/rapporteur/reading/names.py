@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from rapporteur.knowledge.people import given_name_gender
+from rapporteur.knowledge.people import given_name_gender, office_of
 from rapporteur.reading.name_runs import is_known
 from rapporteur.reading.phrases import Phrase, read_name, read_phrase
 from rapporteur.record import Article
@@ -125,11 +125,21 @@ def _apposition(text: str, start: int, end: int, floor: int, ceiling: int) -> Ph
             return reading
     lead = text[floor:start]
     if lead.endswith(", "):
-        chunk = re.split(r"[,.;:()“”\"]\s", lead[:-2])[-1]
-        reading = read_phrase(chunk)
-        if reading.office and reading.name is None:
-            return reading
+        return _office_at_end(re.split(r"[,.;:()“”\"]\s", lead[:-2])[-1])
     return None
+
+
+def _office_at_end(words: str) -> Phrase | None:
+    """The reading of the office that words end with, its country before it ("… to meet US president": of the US)."""
+    tokens = words.split()
+    found = office_of(tokens)
+    if found is None:
+        return None
+    first = len(tokens) - found[1]
+    while first and (tokens[first - 1][:1].isupper() or re.search(r"['’]s?$", tokens[first - 1])):
+        first -= 1
+    reading = read_phrase(" ".join(tokens[first:]))
+    return reading if reading.office and reading.name is None else None
 
 
 def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> list[NameMention]:

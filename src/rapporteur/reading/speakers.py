@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 
-from rapporteur.knowledge.bodies import body_named
-from rapporteur.reading.descriptions import described, group_of, is_document, pair_of
+from rapporteur.knowledge.bodies import Body, body_named
+from rapporteur.reading.descriptions import core_of, described, group_of, is_document, pair_of
 from rapporteur.reading.phrases import FIRST, SINGULAR_PERSONS, Phrase, read_phrase
 from rapporteur.reading.pronouns import antecedent, before_relative, first_person, is_relative, is_second
 from rapporteur.reading.referents import Referent, is_short_for, name_key
 from rapporteur.reading.scene import Scene
 from rapporteur.record import Span
 
-_OWNER = re.compile(r"^(?P<owner>(?:its|his|her|their|our|my)\b|.{2,60}?(?=['’]s?\s))(?:['’]s?)?\s|.*?\s(?:by|from)\s(?P<author>.{2,80})$", re.IGNORECASE | re.DOTALL)
+_OWNER = re.compile(
+    r"^(?P<owner>(?:its|his|her|their|our|my)\b|.{2,60}?(?=['’]s?\s))(?:['’]s?)?\s"
+    r"|.*?(?<!seen)(?<!obtained)(?<!reviewed)(?<!quoted)(?<!carried)(?<!published)\s(?:by|from)\s(?P<author>.{2,80})$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def resolve(scene: Scene, span: Span, *, enclosing: Referent | None, audience: list[Referent]) -> list[Referent]:
@@ -71,7 +75,8 @@ def _named(scene: Scene, span: Span, reading: Phrase) -> Referent:
         scene.referents.append(referent)
     referent.learn(reading)
     if referent.is_person and referent.body is None:  # "Ministry spokesman Noh": he speaks for the ministry
-        referent.body = next((r for _, r in inside if r is not referent and r.kind in ("organisation", "state", "group")), None)
+        named = next((r for _, r in inside if r is not referent and r.kind in ("organisation", "state", "group")), None)
+        referent.body = named or _body_in(scene, span.words)
     if not found_inside and reading.name_at:
         a, b = reading.name_at
         referent.mention(span.field, span.start + a, span.start + b, "name")
@@ -84,9 +89,35 @@ def _author(scene: Scene, span: Span, enclosing: Referent | None, audience: list
     m = _OWNER.match(span.words)
     name = m and ("owner" if m["owner"] else "author")
     if not m or not name:
-        return []
+        body = _body_in(scene, core_of(span.words))
+        return [_mentioned(body, span, "nominal")] if body else []
     owner = Span(span.start + m.start(name), span.start + m.end(name), m[name], span.field)
     return _resolve(scene, owner, enclosing, audience)
+
+
+def _body_in(scene: Scene, words: str) -> Referent | None:
+    """The known body that a phrase names among other words ("the Home Office letter"), the longest of several."""
+    tokens = words.split()
+    for length in range(min(6, len(tokens)), 0, -1):
+        for i in range(len(tokens) - length + 1):
+            body = body_named(" ".join(tokens[i : i + length])) if tokens[i][:1].isupper() else None
+            if body is not None:
+                return _referent_of(scene, body)
+    return None
+
+
+def _referent_of(scene: Scene, body: Body) -> Referent:
+    """Whom the article means by a known body; new where it has not named it."""
+    key = name_key(body.name)
+    found = next((r for r in scene.referents if any(name_key(n) == key for n in r.names)), None)
+    if found is None:
+        found = Referent()
+        found.names[body.name] += 1
+        found.kinds[body.kind] += 1
+        if body.country:
+            found.countries[body.country] += 1
+        scene.referents.append(found)
+    return found
 
 
 def _pronoun(scene: Scene, span: Span, reading: Phrase, enclosing: Referent | None, audience: list[Referent]) -> list[Referent]:
