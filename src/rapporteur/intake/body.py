@@ -22,6 +22,7 @@ _TAG = re.compile(r"<[^>]{1,300}>")
 _LEAST_LINKED_CHARS = 200
 _COVERED = 0.5
 _LOOK_CHARS = 4_000
+_CANDIDATE_CHARS = 1_000_000
 _EMPTY_GRAMS: frozenset[tuple[str, ...]] = frozenset()
 
 
@@ -29,7 +30,7 @@ class Candidate:
     """A text that somebody else took for the article: an extractor, or the page's own linked data."""
 
     def __init__(self, text: str) -> None:
-        words = _WORD.findall(text)
+        words = _WORD.findall(text[:_CANDIDATE_CHARS])
         self._grams = frozenset(zip(words, words[1:], words[2:], words[3:], strict=False)) if len(words) > 3 else _EMPTY_GRAMS
         self._lines = frozenset(line.strip(" -•*") for line in text.split("\n"))
 

@@ -19,6 +19,9 @@ from rapporteur.intake.verdict import count_words, is_running, verdict
 from rapporteur.record import Article, Rejected
 
 _ENTITY = re.compile(rb"<!(?:DOCTYPE[^>]{0,2000}\[|ENTITY)", re.IGNORECASE)
+_START_TAG = re.compile(rb"<[A-Za-z][^<>]*+")
+_ENTRY_END = re.compile(rb"</(?:item|entry)\s{0,9}>", re.IGNORECASE)
+_CLOSING = ((b"<feed", b"</feed>"), (b"<rdf:RDF", b"</rdf:RDF>"), (b"", b"</channel></rss>"))
 # A summary is a sentence or three; an article that is told in full has more.
 _FULL_WORDS = 90
 _MOST_CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading|\[&hellip;\])\W*$", re.IGNORECASE)
@@ -34,9 +37,13 @@ def read_feed(
     if _ENTITY.search(data[:65_536]) or b"<!ENTITY" in data:
         yield Rejected(source, "refused", "a feed that defines entities of its own")
         return
+    if _overgrown(data, limits):
+        yield Rejected(source, "refused", f"a feed with a tag of more than {limits.tag_bytes:,} bytes")
+        return
     if truncated:
         yield Rejected(source, "too-large", f"the feed has more than {limits.feed_bytes:,} bytes; what follows them is not read")
-    feed = guarded(source, limits.page_seconds, lambda: _parsed(data))
+    data, beyond = _bounded(data, truncated, limits)
+    feed = guarded(source, limits.feed_seconds, lambda: _parsed(data))
     if isinstance(feed, Rejected):
         yield feed
         return
@@ -44,11 +51,29 @@ def read_feed(
     if not entries:
         yield Rejected(source, "damaged" if feed.bozo else "empty", "no entries in this feed")
     outlet = visible(feed.feed.get("title") or "") or None
-    for number, entry in enumerate(entries[: limits.feed_entries], start=1):
+    for number, entry in enumerate(entries, start=1):
         where = f"{source}#{entry.get('link') or number}"
         yield guarded(where, limits.page_seconds, lambda entry=entry, where=where: _read(entry, where, outlet, feed, date, limits))
-    if len(entries) > limits.feed_entries:
-        yield Rejected(source, "too-large", f"{len(entries) - limits.feed_entries:,} entries beyond the first {limits.feed_entries:,} are not read")
+    if beyond:
+        yield Rejected(source, "too-large", f"{beyond:,} entries beyond the first {limits.feed_entries:,} are not read")
+
+
+def _overgrown(data: bytes, limits: Limits) -> bool:
+    """Some start tag is longer than any of a feed: the parser is quadratic in its attributes."""
+    return any(match.end() - match.start() > limits.tag_bytes for match in _START_TAG.finditer(data))
+
+
+def _bounded(data: bytes, truncated: bool, limits: Limits) -> tuple[bytes, int]:
+    """The feed's first entries as a whole feed, and how many there are beyond the limit.
+
+    A feed that breaks off sends the parser to its slow way for broken markup, so the last whole entry ends it.
+    """
+    ends = [match.end() for match in _ENTRY_END.finditer(data)]
+    beyond = max(0, len(ends) - limits.feed_entries)
+    if not ends or not (beyond or truncated):
+        return data, 0
+    closing = next(tags for mark, tags in _CLOSING if mark in data[: ends[0]])
+    return data[: ends[-1 - beyond]] + closing, beyond
 
 
 def _parsed(data: bytes) -> Any:

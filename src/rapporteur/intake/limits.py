@@ -17,6 +17,7 @@ class Limits(msgspec.Struct, frozen=True):
     page_bytes: Annotated[int, Meta(description="largest page, feed entry or JSONL line that is read whole")] = 5 * MIB
     feed_bytes: Annotated[int, Meta(description="largest feed")] = 10 * MIB
     feed_entries: Annotated[int, Meta(description="entries of one feed that are read")] = 5_000
+    feed_seconds: Annotated[float, Meta(description="time to take one feed apart; a slower feed is rejected")] = 15.0
     line_bytes: Annotated[int, Meta(description="longest line of JSONL")] = 16 * MIB
     # A bomb of 10 KB may not become more than this many times its size, nor more than the page limit.
     expansion_ratio: Annotated[int, Meta(description="decompressed bytes per compressed byte of one page")] = 200

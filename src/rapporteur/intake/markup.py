@@ -54,6 +54,8 @@ def tame(text: str, limits: Limits = LIMITS) -> Tamed:
                 copied = len(text)
             break
         at, tags, name = tag.end(), tags + 1, tag[2].lower()
+        if tags > limits.page_tags:  # no tree is built of it, whatever follows
+            break
         if at - here > _CHEAP_TAG_CHARS and (at - here > limits.tag_bytes or _attributes(tag[0]) > limits.tag_attributes):
             pieces += [text[copied:here], f"<{tag[1]}{tag[2]}>"]
             copied = at

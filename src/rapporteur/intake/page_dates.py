@@ -53,6 +53,7 @@ _HEAD_CHARS = 160
 _DATE_LINE_WORDS = 14
 # htmldate is 13 ms on an average page and 2 s on its worst.
 _SEARCH_SECONDS = 2.5
+_SEARCH_CHARS = 1_000_000
 _FIRST_OF_JANUARY = re.compile(r"\b(?:1(?:st)? jan|jan(?:uary)?\.? 1(?:st)?\b|0?1([-./])0?1\1\d{4}|\d{4}([-./])01\2 ?01)", re.IGNORECASE)
 
 
@@ -213,7 +214,7 @@ def _searched(text: str, url: str | None, month_first: bool | None) -> Day | Non
 
     try:
         with deadline(_SEARCH_SECONDS):
-            found = read_day(find_date(text, url=url, original_date=True), month_first=month_first)
+            found = read_day(find_date(text[:_SEARCH_CHARS], url=url, original_date=True), month_first=month_first)
     except TooSlow:
         return None
     except Exception:  # it reads whatever looks like a date in markup that nobody checked

@@ -55,9 +55,8 @@ def read_raw_text(
 
 def found_in(text: str, given: Found, source: str, limits: Limits = LIMITS) -> Found | Rejected:
     """The article in the visible text of a page."""
-    lines = lines_of(text)
-    if len(lines) > limits.page_lines:
-        lines = lines[: limits.page_lines]
+    lines, more = lines_of(text, most=limits.page_lines)
+    if more:
         given.flags.append("truncated")
     if not lines:
         return Rejected(source, "empty", "nothing in it")

@@ -16,6 +16,7 @@ _REACH = 60  # lines over the text in which its title may stand
 _LEAST_SCORE = 0.3
 _TITLE_WORDS = range(3, 36)
 _LINE_CHARS = 200
+_LOOK_CHARS = 20_000
 _PUBLISHED = re.compile(r"\b(?:publi(?:shed|cation)|posted|first published|created|released|date|issued|filed)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected|accessed|retrieved|as of)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?,?\s+)?(?:by\s+)?([^.|•\d©]{3,50})", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _first_paragraph(lines: Sequence[Line], kept: Sequence[bool]) -> int:
 
 
 def _runs(text: str) -> bool:
-    return bool(re.search(r"[.!?…][\"'”’»)]*(?:\s|$)", text)) and not is_byline(text)
+    return bool(re.search(r"[.!?…][\"'”’»)]*(?:\s|$)", text[:_LOOK_CHARS])) and not is_byline(text)
 
 
 def _is_date_line(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from rapporteur.intake.article import visible
+from rapporteur.intake.limits import LIMITS
 
 _BULLET = re.compile(r"^\s*(?:[•*▪·‣◦●○■–—-]|o(?=\s{2}))\s+(?=\S)")
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -16,6 +17,8 @@ _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 # Mail and wire wrap at 65 to 80 columns; some printers of pages at up to 100.
 _WRAP_COLUMNS = range(40, 111)
 _LEAST_WRAPPED = 4
+# Blank lines between, and paragraphs that were broken into lines of a column.
+_RAWS_PER_LINE = 8
 # A page in one line sets its pieces apart by spaces; two behind a full stop are a typist's.
 _FEW_LINES = 3
 _GAP = re.compile(r"(?<![.!?…”\"\s])(?:\s{2,}|\t)(?=\S)")
@@ -28,14 +31,16 @@ class Line(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of a page that hold text."""
-    raws = _LINE_END.split(text)
+def lines_of(text: str, *, most: int = LIMITS.page_lines) -> tuple[list[Line], bool]:
+    """The first `most` lines of a page that hold text, and whether there are more."""
+    raws = _LINE_END.split(text, _RAWS_PER_LINE * most)
+    more = len(raws) > _RAWS_PER_LINE * most and bool(raws.pop().strip())
     if sum(1 for raw in raws if raw.strip()) <= _FEW_LINES:
         raws = [piece for raw in raws for piece in _GAP.split(raw)]
     column = _wrap_column(raws)
     pieces = raws if column is None else _unwrapped(raws, column)
-    return _without_inserts([line for piece in pieces if (line := _line(piece)).text])
+    lines = _without_inserts(list(islice((line for piece in pieces if (line := _line(piece)).text), most + 1)))
+    return lines[:most], more or len(lines) > most
 
 
 def _line(piece: str) -> Line:

@@ -8,11 +8,12 @@ from rapporteur.intake.article import visible
 
 _BAR = re.compile(r"\s+(?:[|»«·•–—-]|::|//|>)\s+")
 _WORD = re.compile(r"\w+")
+_LOOK_CHARS = 20_000
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in lower case."""
-    return _WORD.findall(text.lower())
+    """The words of a text in lower case; of an endless one those that it begins with."""
+    return _WORD.findall(text[:_LOOK_CHARS].lower())
 
 
 def alike(one: str, other: str) -> float:

@@ -29,6 +29,8 @@ _WALL = re.compile(
 _LEAST_WORDS = 18
 _LEAST_DECLARED_WORDS = 9
 _SHORT_WORDS = 130
+# A page can be one line: what it is shows in its beginning.
+_LOOK_CHARS = 20_000
 
 
 def verdict(paragraphs: Sequence[str], title: str | None, *, linked_headlines: int = 0, declared: str | None = None) -> Verdict | None:
@@ -61,12 +63,14 @@ def verdict(paragraphs: Sequence[str], title: str | None, *, linked_headlines: i
 
 
 def count_words(text: str) -> int:
-    """Words; where a script sets none apart, two characters for one."""
+    """Words, of the first few thousand; where a script sets none apart, two characters for one."""
+    text = text[:_LOOK_CHARS]
     return len(_WORD.findall(text)) + len(_UNSPACED.findall(text)) // 2
 
 
 def is_running(paragraph: str) -> bool:
     """Reads as sentences: some words, an end mark, and not all of them capitalised."""
+    paragraph = paragraph[:_LOOK_CHARS]
     found = _WORD.findall(paragraph)
     lower = sum(w[0].islower() or not w[0].isupper() for w in found)
     return count_words(paragraph) >= 5 and bool(_SENTENCE.search(paragraph)) and lower * 2.5 > len(found)
