@@ -10,9 +10,10 @@ import re
 
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.states import state_of_code
+from rapporteur.reading.phrase_words import BODY_NOUNS
 from rapporteur.reading.phrases import Phrase
 from rapporteur.reading.referents import Referent, name_key
-from rapporteur.reading.scene import FAR, Scene, distance, place_of
+from rapporteur.reading.scene import FAR, Scene, distance, place_at, place_of
 from rapporteur.record import Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|some|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -22,8 +23,10 @@ _CLAUSE = re.compile(r",\s(?:who|which|whose|whom|where|an?|the|his|her|its|thei
 _PAIR = re.compile(r"^(?:the two|both|either|neither|each|the)\s(?:\w+\s)?(sides?|countr(?:y|ies)|governments?|nations?|capitals?|states?|neighbours?|neighbors?|leaders?|presidents?|ministers?|men|women)$", re.IGNORECASE)
 _PERSONS = frozenset(["leader", "leaders", "president", "presidents", "minister", "ministers", "men", "women"])
 _BODIES = frozenset(["organisation", "organization", "agency", "group", "body", "ministry", "council", "court", "party", "union", "alliance", "bloc", "movement", "institute", "centre", "center", "charity", "commission", "committee", "tribunal", "mission"])
+# bodies whose name has the noun
+_IN_THEIR_NAMES = frozenset(["ministry", "court", "council", "commission", "committee", "tribunal", "mission", "union"])
 _MEDIA = frozenset(["paper", "newspaper", "daily", "weekly", "broadcaster", "channel", "network", "magazine", "station", "website"])
-_DOCUMENTS = frozenset(["report", "statement", "letter", "survey", "poll", "study", "declaration", "communique", "communiqué", "note", "document", "documents", "figures", "estimates", "data", "memo", "draft", "resolution", "statistics"])
+_DOCUMENTS = frozenset(["accounts", "agreement", "bill", "communique", "communiqué", "data", "declaration", "document", "documents", "draft", "estimates", "evidence", "figures", "footage", "images", "law", "laws", "letter", "memo", "note", "photographs", "photos", "poll", "polls", "report", "reports", "resolution", "results", "rules", "statement", "statements", "statistics", "studies", "study", "survey", "surveys", "video", "videos"])
 _AFTER_HEAD = re.compile(r",|\s(?:by|from|of|in|on|to|for|about|seen|released|published|issued|obtained|that|which|signed|dated|carried)\b", re.IGNORECASE)
 # who heads a government is also its prime minister, and so on
 _ALSO = {
@@ -32,6 +35,8 @@ _ALSO = {
     "leader": ("president", "prime minister", "chancellor", "head of government", "premier"),
     "premier": ("prime minister",),
 }
+_ONE_OF_SEVERAL = re.compile(r"^(?:one|another|some|any|either|neither|each)\b|.*\bof one of\b", re.IGNORECASE)
+_ANONYMOUS = re.compile(r"\banonym|\bnot (?:to )?be (?:named|identified|quoted)|\b(?:unnamed|unidentified)\b|\bnot authori[sz]ed\b", re.IGNORECASE)
 _STRIDE = 300  # characters back that weigh as much as one mention
 _RECENT = 700  # characters back within which a description may mean who just spoke
 
@@ -85,7 +90,7 @@ def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
     """The referent of a phrase without a name."""
     before = place_of(span)
     title = description_name(span.words)
-    if reading.head == "government" and (state := _state_of(scene, reading.country, before)):
+    if (reading.head == "government" or (reading.head == "side" and reading.country)) and (state := _state_of(scene, reading.country, before)):
         return state
     if not _INDEFINITE.match(span.words):
         found = (
@@ -111,7 +116,7 @@ def _state_of(scene: Scene, country: str | None, before: int) -> Referent | None
     states = [r for r in scene.referents if r.kind == "state" and (country is None or country in r.countries)]
     if states or country is None:
         near = [r for r in states if country or distance(r, before) < FAR]
-        return max(near, key=lambda r: len(r.mentions) - distance(r, before) / _STRIDE, default=None)
+        return max(near, key=lambda r: _presence(r, before), default=None)
     state = state_of_code(country)
     if state is None:
         return None
@@ -123,12 +128,17 @@ def _state_of(scene: Scene, country: str | None, before: int) -> Referent | None
     return referent
 
 
+def _presence(referent: Referent, place: int) -> float:
+    """How much an article is about somebody at a place: often and near."""
+    return len(referent.mentions) - distance(referent, place) / _STRIDE
+
+
 def _holder(scene: Scene, reading: Phrase, before: int) -> Referent | None:
     """Who is said to hold the phrase's office, the nearest of several."""
     if not reading.office or reading.plural:
         return None
     offices = (reading.office, *_ALSO.get(reading.office, ()))
-    holders = [r for r in scene.referents if any(o in r.offices for o in offices) and _compatible(r, reading)]
+    holders = [r for r in scene.referents if any(held == o or held.split()[-1] == o for held in r.offices for o in offices) and is_compatible(r, reading)]
     holder = min(holders, key=lambda r: distance(r, before), default=None)
     if holder is not None and distance(holder, before) == FAR and not (reading.country and holder.countries):
         return None  # who is named only later is meant only where the country says so
@@ -144,7 +154,10 @@ def _called_beside(scene: Scene, reading: Phrase, before: int) -> Referent | Non
     """Whose name the head noun stands beside ("Colonel Hathaway": the colonel), ends ("Home Office": the office), or
     whose description it ends."""
     head = reading.head or ""
-    fitting = [r for r in scene.referents if _compatible(r, reading) and (r.is_person or not reading.office or reading.plural)]
+    fitting = [
+        r for r in scene.referents
+        if is_compatible(r, reading) and (head not in BODY_NOUNS if r.is_person else not reading.office or reading.plural)
+    ]
     bearers = [
         r for r in fitting
         if (distance(r, before) < FAR and (r.named and any(_beside(scene, key, head) for key, form in r.mentions.items() if form == "name")))
@@ -166,7 +179,9 @@ def _last_of_kind(scene: Scene, head: str, before: int) -> Referent | None:
     """The last named body where the head noun is a word for bodies, the last outlet where it is one for media."""
     kinds = ("media",) if head in _MEDIA else ("organisation", "group", "media") if head in _BODIES else ()
     bodies = [r for r in scene.referents if r.named and r.kind in kinds and _is_full(r.name) and distance(r, before) < FAR]
-    return min(bodies, key=lambda r: distance(r, before), default=None)
+    if head in _IN_THEIR_NAMES:
+        bodies = [r for r in bodies if any(head in n.casefold().split() for n in r.names)]
+    return max(bodies, key=lambda r: _presence(r, before), default=None)
 
 
 def _is_full(name: str) -> bool:
@@ -181,10 +196,40 @@ def _just_spoke(scene: Scene, span: Span, reading: Phrase, before: int) -> Refer
     last = scene.last_speaker(before)
     if last is None or not last.is_person or not last.named or last.offices or last.plural:
         return None
-    return last if _compatible(last, reading) and distance(last, before) < _RECENT else None
+    return last if is_compatible(last, reading) and distance(last, before) < _RECENT else None
 
 
-def _compatible(referent: Referent, reading: Phrase) -> bool:
+def introduced(scene: Scene, named: Referent, span: Span) -> Referent | None:
+    """Who spoke just before without a name, where a person who is named here for the first time is nobody else: the
+    lead of a report describes its speaker ("a senior minister said"), the next sentence names him."""
+    place = place_of(span)
+    last = scene.last_speaker(place)
+    if last is None or last.named or last.plural or last.kind != "person" or named.kind not in (None, "person") or distance(last, place) > _RECENT:
+        return None
+    if _is_kept_unnamed(scene, last):
+        return None
+    first = min((place_at(f, s) for f, s, _ in named.mentions if f == "text"), default=place)
+    if first < place and not span.start <= first < span.end:
+        return None
+    offices = {o.split()[-1] for o in named.offices}
+    same_office = not offices or any(o.split()[-1] in offices for o in last.offices)
+    same_country = not (named.countries and last.countries) or bool(named.countries & last.countries)
+    same_gender = not (named.gender and last.gender) or named.gender == last.gender
+    return last if same_office and same_country and same_gender else None
+
+
+def _is_kept_unnamed(scene: Scene, described: Referent) -> bool:
+    """Whether somebody is one of several, or told the reporter to give no name."""
+    if any(_ONE_OF_SEVERAL.match(name) for name in described.names):
+        return True
+    return any(
+        field == "text" and any(s.start <= start < s.end and _ANONYMOUS.search(scene.article.text, s.start, s.end) for s in scene.article.sentences)
+        for field, start, _ in described.mentions
+    )
+
+
+def is_compatible(referent: Referent, reading: Phrase) -> bool:
+    """Whether nothing known of somebody denies the country and gender that a phrase gives."""
     if reading.country and referent.countries and reading.country not in referent.countries:
         return False
     return not (reading.gender and referent.gender and reading.gender != referent.gender)

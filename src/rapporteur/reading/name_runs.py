@@ -7,7 +7,7 @@ import re
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.people import given_name_gender, honorific_gender, office_of
 from rapporteur.knowledge.states import state_named, state_of_capital, state_of_demonym
-from rapporteur.reading.phrase_words import BODY_NOUNS, DETERMINERS, JOINERS, PARTICLES, RANKS, STOPS
+from rapporteur.reading.phrase_words import BODY_NOUNS, COMMON_BODIES, DETERMINERS, JOINERS, PARTICLES, RANKS, STOPS
 
 POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHENED = re.compile(r"(?:a[lnrstdz]|ash|el|ul|ben|bin)-[^\W\d_a-z]|[dl]['’][A-Z]")  # "al-Amr", "d'Arcy"
@@ -60,6 +60,13 @@ def is_name_word(word: str) -> bool:
 def is_body(words: list[str]) -> bool:
     """Whether a run of capitalised words has the name of a body ("State Department", "Rescue Committee")."""
     return any(POSSESSIVE.sub("", w).casefold() in BODY_NOUNS for w in words)
+
+
+def is_common_body(words: list[str]) -> bool:
+    """Whether a run is a common noun that a document writes with a capital ("the Government", "the Georgian
+    Government"), or the name of a body."""
+    own = [w for w in words if not state_of_demonym(w)]
+    return len(own) == 1 and POSSESSIVE.sub("", own[0]).casefold() in COMMON_BODIES
 
 
 def last_run(tokens: Tokens, end: int) -> tuple[int, int] | None:

@@ -17,6 +17,10 @@ RELATIVES = frozenset(["who", "whom", "whose", "which", "that"])
 BODY_NOUNS = frozenset(
     ["agency", "alliance", "army", "assembly", "association", "authority", "bank", "board", "body", "brigade", "bureau", "cabinet", "campaign", "centre", "center", "coalition", "command", "commission", "committee", "company", "congress", "corporation", "council", "court", "department", "directorate", "embassy", "federation", "force", "forces", "foundation", "front", "fund", "government", "group", "guard", "hospital", "house", "institute", "institution", "junta", "league", "mission", "movement", "navy", "network", "news", "office", "organisation", "organization", "parliament", "party", "police", "post", "press", "presidency", "regime", "service", "society", "senate", "secretariat", "summit", "syndicate", "times", "tribunal", "union", "university", "watch", "ministry", "militia", "observatory", "opposition", "brotherhood", "delegation", "herald", "tribune", "gazette", "journal", "radio", "television", "tv"]
 )
+# those that name nobody by themselves, whatever their capital
+COMMON_BODIES = BODY_NOUNS - frozenset(
+    ["brotherhood", "congress", "forces", "front", "gazette", "guard", "herald", "house", "journal", "league", "news", "post", "press", "senate", "times", "tribune", "watch"]
+)
 JOINERS = frozenset(["of", "for", "and", "&"])
 # where the head of a noun phrase is behind us
 STOPS = frozenset(

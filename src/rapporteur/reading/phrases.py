@@ -18,6 +18,7 @@ from rapporteur.reading.name_runs import (
     Tokens,
     head_end,
     is_body,
+    is_common_body,
     is_name_word,
     last_run,
     strip,
@@ -44,7 +45,7 @@ from rapporteur.reading.phrase_words import (
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.&][^\W_]+)*\.?")
 _LONGEST = 200  # words of a phrase that are read; what comes later describes
-_TAIL = re.compile(r"\s+(?:himself|herself|themselves|itself|alone|too|also)$", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:himself|herself|themselves|itself|alone|too|also|today|yesterday|tonight)$", re.IGNORECASE)
 _SEATED = frozenset(["government", "authorities", "administration", "regime", "ministry", "leadership"])
 
 
@@ -96,7 +97,7 @@ def read_name(before: str, name: str) -> Phrase:
     lead, tokens = _tokens(before), _tokens(name)
     lead = lead[max((i + 1 for i, (w, _) in enumerate(lead) if w in STOPS), default=0) :]  # what is behind leads to no name
     run = strip(tokens, 0, head_end(tokens))
-    if run is None or whole is not None:
+    if run is None or whole is not None or is_common_body([w for w, _ in tokens[run[0] : run[1]]]):
         return whole or Phrase(name)
     return _named(name, 0, lead + tokens, (run[0] + len(lead), run[1] + len(lead)))
 
@@ -132,6 +133,8 @@ def _read_part(text: str, at: int) -> Phrase:
     if outlet is not None:
         return outlet
     run = last_run(tokens, end) or trailing_name(tokens, end)
+    if run is not None and is_common_body([w for w, _ in tokens[run[0] : run[1]]]):
+        run = None
     return _nominal(text, tokens, end) if run is None else _named(text, at, tokens, run)
 
 

@@ -24,7 +24,7 @@ def first_person(scene: Scene, reading: Phrase, enclosing: Referent | None) -> l
     speaker. Outside of any quotation it is the body whose statement the article is."""
     plural = FIRST[reading.pronoun or ""] == 2
     if enclosing is None:
-        bodies = [r for _, r in scene.spoken if r.kind in ("state", "organisation")]
+        bodies = [r for _, r in scene.spoken if r.named and r.kind in ("state", "organisation", "group")]
         return bodies[-1:] if plural else []
     if plural and enclosing.is_person:
         return [enclosing.body or _own_state(scene, enclosing) or enclosing]

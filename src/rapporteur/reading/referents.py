@@ -30,6 +30,22 @@ class Referent:
     named: bool = True
     members: list[Referent] = field(default_factory=list)  # of a group
     body: Referent | None = None  # whom a person speaks for
+    same: Referent | None = None  # who took this one up, once it is known to be the same
+
+    @property
+    def itself(self) -> Referent:
+        """This referent, or the one that has taken it up."""
+        return self if self.same is None else self.same.itself
+
+    def take_up(self, described: Referent) -> None:
+        """Become one with somebody who had no name so far."""
+        self.kinds += described.kinds
+        self.offices += [o for o in described.offices if o not in self.offices]
+        self.sectors += described.sectors
+        self.countries += described.countries
+        self.genders += described.genders
+        self.mentions |= described.mentions
+        described.same = self
 
     @property
     def name(self) -> str:
@@ -83,7 +99,7 @@ def is_short_for(short: str, full: str) -> bool:
     s, f = _tokens(short), _tokens(full)
     if not s or not f or len(s) >= len(f):
         return False
-    if s == f[-len(s) :] or (s == f[: len(s)] and len(s) == 1 and len(s[0]) > 2):
+    if s == f[-len(s) :] or (s == f[: len(s)] and len(s) == 1 and len(s[0]) > 1):
         return True
     capitals = "".join(w[0] for w in name_key(full).split() if w not in ("of", "the", "and", "for"))
     return len(s) == 1 and len(short) > 1 and short.isupper() and s[0] == capitals

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rapporteur.knowledge.bodies import Body, body_named
-from rapporteur.reading.descriptions import core_of, described, group_of, is_document, pair_of
+from rapporteur.reading.descriptions import core_of, described, group_of, introduced, is_document, pair_of
 from rapporteur.reading.phrases import FIRST, SINGULAR_PERSONS, Phrase, read_phrase
 from rapporteur.reading.pronouns import antecedent, before_relative, first_person, is_relative, is_second
 from rapporteur.reading.referents import Referent, is_short_for, name_key
@@ -74,6 +74,9 @@ def _named(scene: Scene, span: Span, reading: Phrase) -> Referent:
         referent = Referent()
         scene.referents.append(referent)
     referent.learn(reading)
+    if (unnamed := introduced(scene, referent, span)) is not None:
+        referent.take_up(unnamed)
+        scene.referents = [r for r in scene.referents if r is not unnamed]
     if referent.is_person and referent.body is None:  # "Ministry spokesman Noh": he speaks for the ministry
         named = next((r for _, r in inside if r is not referent and r.kind in ("organisation", "state", "group")), None)
         referent.body = named or _body_in(scene, span.words)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapporteur.knowledge.cues import act_of
 from rapporteur.reading.attribution import Attribution
+from rapporteur.reading.headlines import Told, content_words, restated
 from rapporteur.reading.labels import LabelSpan
 from rapporteur.reading.mode import mode_of
 from rapporteur.reading.polarity import is_negated
@@ -40,6 +41,10 @@ class Draft(NamedTuple):
     def act(self) -> str:
         """What the attributing words do."""
         return act_of(self.cue[0].words) if self.cue else "say"
+
+    @property
+    def in_title(self) -> bool:
+        return all(s.field == "title" for s in (*self.cue, *self.content))
 
     @property
     def place(self) -> int:
@@ -79,22 +84,38 @@ def write_statements(
     article: Article, drafts: list[Draft], scene: Scene, *, confidence
 ) -> tuple[list[Statement], list[list[Referent]], list[list[Referent]]]:
     """Statements in reading order, and beside each its speakers and its audience; actor ids are filled in later."""
-    ordered = sorted(drafts, key=lambda d: (d.depth, d.place))
+    ordered = sorted(drafts, key=lambda d: (d.depth, d.in_title, d.place))  # a headline after the text that it sums up
     parents = {id(d): enclosing_of(d, ordered) for d in ordered}
     speakers: dict[int, list[Referent]] = {}
     audiences: dict[int, list[Referent]] = {}
     for d in ordered:  # outer before inner, so that an "I" finds who says it
         parent = parents[id(d)]
-        told_by = speakers[id(parent)][:1] if parent is not None else []
+        told_by = [r.itself for r in speakers[id(parent)][:1]] if parent is not None else []
         heard_by = audiences[id(parent)] if parent is not None else []
         enclosing = told_by[0] if told_by else None
-        scene.spoken = [(x.place, r) for x in ordered if id(x) in speakers and x.place < d.place for r in speakers[id(x)][:1] if x.depth == 0]
-        speakers[id(d)] = _everyone(scene, d.source, enclosing, heard_by)
+        scene.spoken = [(x.place, r.itself) for x in ordered if id(x) in speakers and x.place < d.place for r in speakers[id(x)][:1] if x.depth == 0]
+        speakers[id(d)] = _restated(d, ordered, speakers) or _everyone(scene, d.source, enclosing, heard_by)
         audiences[id(d)] = _everyone(scene, d.audience_spans, enclosing, heard_by)
     ordered.sort(key=lambda d: (d.place, d.depth))
     ids = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
     statements = [_statement(article, d, ids, parents[id(d)], scene, confidence(d.confidence)) for d in ordered]
-    return statements, [speakers[id(d)] for d in ordered], [audiences[id(d)] for d in ordered]
+    return statements, [_themselves(speakers[id(d)]) for d in ordered], [_themselves(audiences[id(d)]) for d in ordered]
+
+
+def _themselves(referents: list[Referent]) -> list[Referent]:
+    """Each referent once, as who it turned out to be."""
+    return list({id(r.itself): r.itself for r in referents}.values())
+
+
+def _restated(d: Draft, drafts: list[Draft], speakers: dict[int, list[Referent]]) -> list[Referent]:
+    """Who speaks in a headline that describes its source, from the statement of the text that it repeats."""
+    if not (d.in_title and d.depth == 0 and d.source):
+        return []
+    told = [Told(content_words(t.content), speakers[id(t)]) for t in drafts if t.depth == 0 and not t.in_title]
+    found = restated(d.source[0], d.content, told)
+    for referent in found:
+        referent.mention("title", d.source[0].start, d.source[0].end, "nominal")
+    return found
 
 
 def _everyone(scene: Scene, spans: list[Span], enclosing: Referent | None, audience: list[Referent]) -> list[Referent]:
