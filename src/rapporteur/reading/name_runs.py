@@ -7,7 +7,7 @@ import re
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.people import given_name_gender, honorific_gender, office_of
 from rapporteur.knowledge.states import state_named, state_of_capital, state_of_demonym
-from rapporteur.reading.phrase_words import BODY_NOUNS, COMMON_BODIES, DETERMINERS, JOINERS, PARTICLES, RANKS, STOPS
+from rapporteur.reading.phrase_words import BODY_NOUNS, COMMON_BODIES, DETERMINERS, JOINERS, PARTICLES, RANKS, STOPS, SURNAMES
 
 POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHENED = re.compile(r"(?:a[lnrstdz]|ash|el|ul|ben|bin)-[^\W\d_a-z]|[dl]['’][A-Z]")  # "al-Amr", "d'Arcy"
@@ -165,7 +165,7 @@ def _is_role(run: list[str]) -> bool:
     """Whether a run of capitalised words is a role and no name: "Prime Minister", "Christian Democrats" (but "Peter
     Cook")."""
     found = office_of(run)
-    if found is None:
+    if found is None or (run[-1].casefold() in SURNAMES and given_name_gender(run[-2:][0]) is not None):
         return False
     many = run[-1].endswith("s") and office_of([run[-1].casefold().removesuffix("s")]) is not None
     if found[1] == len(run) or many:

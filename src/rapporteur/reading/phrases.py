@@ -202,6 +202,7 @@ def _named(text: str, at: int, tokens: Tokens, run: tuple[int, int]) -> Phrase:
         common = state.name if kind == "state" and state else name
         return Phrase(text, common, (at + start, at + start + len(name)), kind, sector=sector, country=country)
     if kind == "person":
+        country = country or (_seat(before, len(before), "") if found else None)
         gender = gender or (given_name_gender(words[0]) or "").replace("u", "") or (found.gender if found else "")
     return Phrase(
         text, name, (at + start, at + start + len(name)), kind, found.name if found else None, found.sector if found else None, country, gender or "",
@@ -249,6 +250,8 @@ def _first_country(words: list[str]) -> str | None:
                 state = state_of_capital(phrase)
             if state is not None:
                 return state.iso3
+            if (body := body_named(phrase)) is not None and body.sector in ("GOV", "MIL"):
+                return body.country
     return None
 
 

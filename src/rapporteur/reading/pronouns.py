@@ -13,6 +13,7 @@ from rapporteur.reading.referents import Referent
 from rapporteur.reading.scene import Scene, place_at, place_of
 from rapporteur.record import Span
 
+_NATIONAL = frozenset(["minister", "president", "premier", "chancellor", "spokesperson"])  # they speak for their state
 _NEAR = 4  # sentences back to which a pronoun reaches
 _SPOKE_LAST = 1.5
 _FAR_OFF = -99.0
@@ -32,11 +33,16 @@ def first_person(scene: Scene, reading: Phrase, enclosing: Referent | None) -> l
 
 
 def _own_state(scene: Scene, speaker: Referent) -> Referent | None:
-    """The state in whose government a speaker sits, if the article names it."""
-    if "GOV" not in speaker.sectors or not speaker.countries:
+    """The state in whose government a speaker sits, if the article names it: the one that it speaks of most where
+    nothing tells the speaker's country, as reports leave that out at home."""
+    if "GOV" not in speaker.sectors:
         return None
-    iso3 = speaker.countries.most_common(1)[0][0]
-    return next((r for r in scene.referents if r.kind == "state" and iso3 in r.countries), None)
+    states = [r for r in scene.referents if r.kind == "state"]
+    if speaker.countries:
+        iso3 = speaker.countries.most_common(1)[0][0]
+        return next((r for r in states if iso3 in r.countries), None)
+    at_home = speaker.named and any(o.split()[-1] in _NATIONAL for o in speaker.offices)
+    return max(states, key=lambda r: len(r.mentions), default=None) if at_home else None
 
 
 def is_relative(word: str) -> bool:
