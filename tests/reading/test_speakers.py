@@ -115,3 +115,23 @@ def test_an_office_without_a_holder_keeps_its_words():
 
 def test_a_relative_clause_is_no_part_of_the_name():
     assert who("The mayor, who wants it kept, said no.", "The mayor, who wants it kept") == ["mayor"]
+
+
+def test_a_place_in_a_relative_clause_is_no_body_that_is_spoken_for():
+    text = "Writer Idris Bako, who has covered the war in Chad, said: “We need help.”"
+    scene = scene_of(text)
+    (speaker,) = resolve(scene, span(text, "Writer Idris Bako, who has covered the war in Chad"), enclosing=None, audience=[])
+    assert resolve(scene, span(text, "We"), enclosing=speaker, audience=[]) == [speaker]
+
+
+@pytest.mark.parametrize("words", ["Norway, Denmark and Peru", "both Norway and Denmark", "Ana Ruiz, Tom Berg and Norway"])
+def test_a_list_of_names_is_one_group(words):
+    text = f"{words} met on Monday."
+    (group,) = resolve(scene_of(text), span(text, words), enclosing=None, audience=[])
+    assert len(group.members) == words.count(",") + 2
+
+
+def test_a_comma_joins_states_in_a_headline_only():
+    scene = scene_of("Norway, Denmark said, was late.", title="Norway, Denmark sign accord")
+    (group,) = resolve(scene, Span(0, 15, "Norway, Denmark", "title"), enclosing=None, audience=[])
+    assert [m.name for m in group.members] == ["Norway", "Denmark"]

@@ -7,7 +7,16 @@ import re
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.people import given_name_gender, honorific_gender, office_of
 from rapporteur.knowledge.states import state_named, state_of_capital, state_of_demonym
-from rapporteur.reading.phrase_words import BODY_NOUNS, COMMON_BODIES, DETERMINERS, JOINERS, PARTICLES, RANKS, STOPS, SURNAMES
+from rapporteur.reading.phrase_words import (
+    BODY_NOUNS,
+    COMMON_BODIES,
+    DETERMINERS,
+    JOINERS,
+    PARTICLES,
+    RANKS,
+    STOPS,
+    SURNAMES,
+)
 
 POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHENED = re.compile(r"(?:a[lnrstdz]|ash|el|ul|ben|bin)-[^\W\d_a-z]|[dl]['’][A-Z]")  # "al-Amr", "d'Arcy"

@@ -12,6 +12,7 @@ from rapporteur.knowledge.tables import sha256_of_tables
 from rapporteur.reading.actors import write_actors
 from rapporteur.reading.attribution import Attribution, read_attributions
 from rapporteur.reading.encoder import Encoder, default_encoder
+from rapporteur.reading.headline_form import complete
 from rapporteur.reading.labels import Chain
 from rapporteur.reading.mode import quoted_extents
 from rapporteur.reading.scene import open_scene
@@ -39,7 +40,8 @@ class Reader:
         words = words_of(tokens)
         if not len(words):
             return words, []
-        return words, read_attributions(words, self.encoder.score(tokens), self.outer, self.inner, self.settings)
+        found = read_attributions(words, self.encoder.score(tokens), self.outer, self.inner, self.settings)
+        return words, [complete(words, a) if a.depth == 0 and words.is_title(a.content[0].first) else a for a in found]
 
     def read(self, article: Article) -> Record:
         """The record of an English article."""

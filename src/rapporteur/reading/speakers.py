@@ -22,6 +22,13 @@ _OWNER = re.compile(
 )
 
 
+_AND = re.compile(r"\s(?:and|&)\s")
+_LISTED = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|where)\b")
+_BOTH = re.compile(r"both\s+", re.IGNORECASE)
+_MOST_NAMES = 6
+
+
 def resolve(scene: Scene, span: Span, *, enclosing: Referent | None, audience: list[Referent]) -> list[Referent]:
     """Whom a source or audience refers to. `enclosing` spoke the statement in which it stands, if any, and
     `audience` was spoken to. Empty where the article does not tell."""
@@ -52,12 +59,17 @@ def _mentioned(referent: Referent, span: Span, form: str) -> Referent:
 
 
 def _together(span: Span) -> list[Span]:
-    """The names of a phrase that joins two ("Moscow and London"); empty for anything else, and for one body whose
-    name holds an "and"."""
-    m = re.fullmatch(r"(?:[Bb]oth\s+)?(.{2,60}?)\s+and\s+(.{2,60})", span.words)
-    if m is None or "," in span.words or body_named(span.words):
+    """The names of a phrase that joins some ("Moscow and London", in a headline "Moscow, London"); empty for anything
+    else, and for one body whose name holds an "and"."""
+    joined = _AND.search(span.words)
+    if body_named(span.words) or not (joined or (span.field == "title" and "," in span.words)):
         return []
-    parts = [Span(span.start + m.start(i), span.start + m.end(i), m[i], span.field) for i in (1, 2)]
+    cuts = [m.span() for m in (_LISTED.finditer(span.words) if joined else re.finditer(r",\s+", span.words))]
+    edges = [0 if not (both := _BOTH.match(span.words)) else both.end(), *(i for cut in cuts for i in cut), len(span.words)]
+    places = list(zip(edges[::2], edges[1::2], strict=True))
+    if len(places) > _MOST_NAMES:
+        return []
+    parts = [Span(span.start + a, span.start + b, span.words[a:b], span.field) for a, b in places]
     readings = [read_phrase(p.words) for p in parts]
     return parts if all(r.name and (r.kind in ("state", "person") or body_named(r.name)) for r in readings) else []
 
@@ -77,9 +89,10 @@ def _named(scene: Scene, span: Span, reading: Phrase) -> Referent:
     if (unnamed := introduced(scene, referent, span)) is not None:
         referent.take_up(unnamed)
         scene.referents = [r for r in scene.referents if r is not unnamed]
-    if referent.is_person and referent.body is None:  # "Ministry spokesman Noh": he speaks for the ministry
-        named = next((r for _, r in inside if r is not referent and r.kind in ("organisation", "state", "group")), None)
-        referent.body = named or _body_in(scene, span.words)
+    if referent.is_person and referent.offices and referent.body is None:  # "Ministry spokesman Noh": he speaks for the ministry
+        said = _RELATIVE.split(span.words, maxsplit=1)[0]
+        bodies = (r for m, r in inside if m.start < span.start + len(said) and r is not referent)
+        referent.body = next((r for r in bodies if r.kind in ("organisation", "state", "group")), None) or _body_in(scene, said)
     if not found_inside and reading.name_at:
         a, b = reading.name_at
         referent.mention(span.field, span.start + a, span.start + b, "name")
