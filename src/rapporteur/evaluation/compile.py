@@ -58,7 +58,7 @@ def _statement(item: Item, s: MarkedStatement, quoted: dict[str, list[tuple[int,
     audience = hearers(s.act, audience, content)
     return Statement(
         id=f"s{s.number}", speakers=s.by, audience=s.to if audience else [], source=source, cue=cue, content=content, audience_spans=audience,
-        mode=mode_of(content, quoted), act=s.act, polarity="negated" if s.negated else "affirmed", said_on=None,
+        mode=mode_of(content, quoted, nested_cue=cue[0] if outer else None), act=s.act, polarity="negated" if s.negated else "affirmed", said_on=None,
         inside=f"s{outer.number}" if outer else None, confidence=1.0,
     )
 

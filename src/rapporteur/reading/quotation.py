@@ -40,15 +40,16 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     double: int | None = None
     single: int | None = None
+    around: int | None = None  # a single quotation that a double one stands in
     for i in range(start, end):
         char = text[i]
         if char in OPENING or (char == STRAIGHT and double is None and _opens(text, i, start, end)):
             if double is None:
-                double = i
+                double, around, single = i, single, None
         elif char in CLOSING or char == STRAIGHT:
             if double is not None:
                 found.append(Quotation(double, i + 1, True, False))
-                double = single = None
+                double, single = None, around
         elif char in SINGLE:
             if single is not None and _single_closes(text, i, end) and char != "‘":
                 found.append(Quotation(single, i + 1, True, True))
@@ -58,12 +59,3 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     if double is not None:
         found.append(Quotation(double, end, False, False))
     return sorted(found, key=lambda q: (q.start, -q.end))
-
-
-def outermost(found: list[Quotation]) -> list[Quotation]:
-    """Those that stand in no other quotation."""
-    out: list[Quotation] = []
-    for q in found:
-        if not out or q.start >= out[-1].end:
-            out.append(q)
-    return out

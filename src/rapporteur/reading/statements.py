@@ -135,7 +135,7 @@ def _statement(article: Article, d: Draft, ids: dict[int, str], parent: Draft | 
         before = (source or "")[max(0, cue.start - 40) : cue.start].split("\n")[-1]
     return Statement(
         id=ids[id(d)], speakers=[], audience=[], source=d.source, cue=d.cue, content=d.content,
-        audience_spans=d.audience_spans, mode=mode_of(d.content, scene.quoted),
+        audience_spans=d.audience_spans, mode=mode_of(d.content, scene.quoted, nested_cue=cue if d.depth else None),
         act=d.act,
         polarity="negated" if cue and is_negated(cue.words, before, d.source[0].words if d.source else "") else "affirmed",
         said_on=None, inside=ids[id(parent)] if parent is not None else None, confidence=confidence,
