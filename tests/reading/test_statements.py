@@ -60,3 +60,9 @@ def test_whom_an_accusation_names_does_not_hear_it():
     text = "Oslo accused Bergen of delay."
     assert hearers("accuse", [at(text, "Bergen")], [at(text, "Bergen of delay")]) == []
     assert hearers("ask", [at(text, "Bergen")], [at(text, "Bergen of delay")]) == [at(text, "Bergen")]
+
+
+def test_who_is_told_to_do_something_is_given_an_order():
+    text = "Oslo told Bergen to wait. Oslo told Bergen that it would wait."
+    order, news = (Draft([], [at(text, "told")], [at(text, content)], [], 0, 1.0) for content in ("to wait", "that it would wait"))
+    assert (order.act, news.act) == ("order", "say")

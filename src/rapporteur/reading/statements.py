@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from rapporteur.knowledge.cues import act_of
@@ -16,6 +17,7 @@ from rapporteur.reading.speakers import resolve
 from rapporteur.reading.words import Words
 from rapporteur.record import Article, Span, Statement, span_of
 
+_TELL = re.compile(r"\b(?:tell|tells|told|telling)$")
 # whom these acts name is their object, not who hears them, unless the words stand apart ("told a court that ...")
 _OBJECTS = frozenset(["accuse", "criticise", "praise", "support", "oppose", "deny"])
 
@@ -39,8 +41,10 @@ class Draft(NamedTuple):
 
     @property
     def act(self) -> str:
-        """What the attributing words do."""
-        return act_of(self.cue[0].words) if self.cue else "say"
+        """What the attributing words do; who is told to do something is given an order."""
+        act = act_of(self.cue[0].words) if self.cue else "say"
+        told_to = act == "say" and _TELL.search(self.cue[0].words if self.cue else "") and self.content[0].words.startswith("to ")
+        return "order" if told_to else act
 
     @property
     def in_title(self) -> bool:
