@@ -58,8 +58,24 @@ def test_a_headline_is_by_whoever_says_so_below():
 
 def test_whom_an_accusation_names_does_not_hear_it():
     text = "Oslo accused Bergen of delay."
-    assert hearers("accuse", [at(text, "Bergen")], [at(text, "Bergen of delay")]) == []
-    assert hearers("ask", [at(text, "Bergen")], [at(text, "Bergen of delay")]) == [at(text, "Bergen")]
+    article = read_clean_text(text, id="t", date="2020-01-01")
+    assert hearers(article, "accuse", [at(text, "Bergen")], [at(text, "Bergen of delay")]) == []
+    assert hearers(article, "ask", [at(text, "Bergen")], [at(text, "Bergen of delay")]) == [at(text, "Bergen")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "heard"),
+    [
+        ("Oslo told Bergen that it would wait.", "say", True),
+        ("Oslo said to Bergen that it would wait.", "say", True),
+        ("Oslo said of Bergen that it would wait.", "say", False),
+        ("Oslo knows Bergen that it would wait.", "know", False),
+        ("Oslo shows to Bergen that it would wait.", "show", True),
+    ],
+)
+def test_who_hears_is_told_by_the_words_before(text, act, heard):
+    article = read_clean_text(text, id="t", date="2020-01-01")
+    assert bool(hearers(article, act, [at(text, "Bergen")], [at(text, "that it would wait")])) is heard
 
 
 def test_who_is_told_to_do_something_is_given_an_order():

@@ -24,7 +24,7 @@ def record_of(item: Item) -> Record:
         "text": quoted_extents(article.text, [(p.start, p.end) for p in article.paragraphs]),
         "title": quoted_extents(item.title, [(0, len(item.title))]),
     }
-    statements = [_statement(item, s, quoted) for s in item.statements]
+    statements = [_statement(item, article, s, quoted) for s in item.statements]
     manifest = Manifest(__version__, None, None, LAYERS, {})
     return Record(article=article, actors=_actors(item), statements=statements, manifest=manifest)
 
@@ -52,10 +52,10 @@ def _span(item: Item, mark: Mark) -> Span:
     return span_of(source, mark.start, mark.end, field="title" if mark.title else "text")
 
 
-def _statement(item: Item, s: MarkedStatement, quoted: dict[str, list[tuple[int, int]]]) -> Statement:
+def _statement(item: Item, article: Article, s: MarkedStatement, quoted: dict[str, list[tuple[int, int]]]) -> Statement:
     source, cue, content, audience = ([_span(item, m) for m in s.spans(role)] for role in ("source", "cue", "content", "audience"))
     outer = enclosing(item, s)
-    audience = hearers(s.act, audience, content)
+    audience = hearers(article, s.act, audience, content)
     return Statement(
         id=f"s{s.number}", speakers=s.by, audience=s.to if audience else [], source=source, cue=cue, content=content, audience_spans=audience,
         mode=mode_of(content, quoted, nested_cue=cue[0] if outer else None), act=s.act, polarity="negated" if s.negated else "affirmed", said_on=None,

@@ -156,7 +156,7 @@ def _called_beside(scene: Scene, reading: Phrase, before: int) -> Referent | Non
     head = reading.head or ""
     fitting = [
         r for r in scene.referents
-        if is_compatible(r, reading) and (head not in BODY_NOUNS if r.is_person else not reading.office or reading.plural)
+        if is_compatible(r, reading) and (reading.office is not None if r.is_person else not reading.office or reading.plural)
     ]
     bearers = [
         r for r in fitting

@@ -26,7 +26,7 @@ def first_person(scene: Scene, reading: Phrase, enclosing: Referent | None) -> l
     plural = FIRST[reading.pronoun or ""] == 2
     if enclosing is None:
         bodies = [r for _, r in scene.spoken if r.named and r.kind in ("state", "organisation", "group")]
-        return bodies[-1:] if plural else []
+        return bodies[:1] if plural else []
     if plural and enclosing.is_person:
         return [enclosing.body or _own_state(scene, enclosing) or enclosing]
     return [enclosing]

@@ -18,15 +18,25 @@ from rapporteur.reading.words import Words
 from rapporteur.record import Article, Span, Statement, span_of
 
 _TELL = re.compile(r"\b(?:tell|tells|told|telling)$")
-# whom these acts name is their object, not who hears them, unless the words stand apart ("told a court that ...")
-_OBJECTS = frozenset(["accuse", "criticise", "praise", "support", "oppose", "deny"])
+_BIDDING = frozenset(["ask", "order", "warn"])  # whom they name in their content hears them ("urged Oslo to wait")
+_SPEAKING = _BIDDING | frozenset(["say", "promise", "threaten", "deny", "refuse", "agree", "accuse"])
+_LAST_WORD = re.compile(r"([\w’']+)\W*$")
+_NO_DATIVE = frozenset(["of", "about", "over", "from", "against", "into", "by", "for", "than"])
 
 
-def hearers(act: str, audience: list[Span], content: list[Span]) -> list[Span]:
-    """The addressees among the spans marked as such: whom a content accuses or praises is none."""
-    if act not in _OBJECTS:
-        return audience
-    return [a for a in audience if not any(c.field == a.field and c.start <= a.start and a.end <= c.end for c in content)]
+def hearers(article: Article, act: str, audience: list[Span], content: list[Span]) -> list[Span]:
+    """The addressees among the spans marked as such. Whom a content accuses, praises or speaks of is none; nor is
+    somebody to whom no words go ("said of the voters", "wants Oslo to wait")."""
+    return [a for a in audience if _hears(article, act, a, content)]
+
+
+def _hears(article: Article, act: str, audience: Span, content: list[Span]) -> bool:
+    if any(c.field == audience.field and c.start <= audience.start and audience.end <= c.end for c in content):
+        return act in _BIDDING
+    text = article.text if audience.field == "text" else article.title or ""
+    before = _LAST_WORD.search(text[max(0, audience.start - 30) : audience.start])
+    word = before[1].casefold() if before else ""
+    return word not in _NO_DATIVE and (act in _SPEAKING or word in ("to", "with"))
 
 
 class Draft(NamedTuple):
@@ -70,7 +80,7 @@ def draft(words: Words, article: Article, found: Attribution) -> Draft:
     parts = found.parts()
     sure = min(p.probability for p in parts) * found.linked
     cue, content = spans([found.cue] if found.cue else []), spans(found.content)
-    audience = hearers(act_of(cue[0].words) if cue else "say", spans(found.audience), content)
+    audience = hearers(article, act_of(cue[0].words) if cue else "say", spans(found.audience), content)
     return Draft(spans(found.source), cue, content, audience, found.depth, sure)
 
 
