@@ -81,3 +81,9 @@ def test_an_empty_article_has_no_names():
 def test_a_long_run_of_capitals_is_a_heading_and_no_name():
     assert names("Of The " * 20_000) == []
     assert all(len(m.words.split()) <= 25 for m in names("Clara " * 20_000))
+
+
+def test_a_title_whose_words_all_have_capitals_names_only_whom_the_text_names():
+    text = "Clara Dietz has praised the new pier, and Dietz said so twice."
+    title = [m.words for m in names(text, title="Clara Dietz Calls Port Pier Her Best Work") if m.field == "title"]
+    assert title == ["Clara Dietz"]

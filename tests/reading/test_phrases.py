@@ -21,6 +21,9 @@ from rapporteur.reading.phrases import read_name, read_phrase
         ("Acting Mayor Peter Lund", "Peter Lund", "mayor", None),
         ("the mayor of Zurich, Anna Frei, who wants the bridge rebuilt", "Anna Frei", "mayor", None),
         ("Ambassador Quill", "Quill", "ambassador", None),
+        ("Then-Foreign Minister Ana Ruiz", "Ana Ruiz", "foreign minister", None),
+        ("Ousted President Peter Lund", "Peter Lund", "president", None),
+        ("Palace Press Secretary Peter Cook", "Peter Cook", "press secretary", None),
         ("Dr. Maria Holm of the University of Bergen", "Maria Holm", None, None),
     ],
 )

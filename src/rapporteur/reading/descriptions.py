@@ -10,7 +10,6 @@ import re
 
 from rapporteur.knowledge.bodies import body_named
 from rapporteur.knowledge.states import state_of_code
-from rapporteur.reading.phrase_words import BODY_NOUNS
 from rapporteur.reading.phrases import Phrase
 from rapporteur.reading.referents import Referent, name_key
 from rapporteur.reading.scene import FAR, Scene, distance, place_at, place_of

@@ -149,7 +149,7 @@ def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> li
     starts = [s.start for s in article.sentences]
     out: list[NameMention] = []
     sources = [("text", article.text, s.start, s.end) for s in article.sentences]
-    if article.title:
+    if article.title and not _all_capitals(article.title):
         sources.insert(0, ("title", article.title, 0, len(article.title)))
     for field, text, floor, ceiling in sources:
         for run in _runs(text, floor, ceiling):
@@ -173,7 +173,25 @@ def read_names(article: Article, quoted: dict[str, list[tuple[int, int]]]) -> li
             leads = opens or _before(text, start, floor) == text[floor:start]
             in_quote = any(a <= start < b for a, b in quoted[field])
             out.append(NameMention(field, name_start, name_end, text[name_start:name_end], reading, sentence, leads, in_quote))
-    return out
+    return [*_names_again(article.title, out, quoted["title"]), *out] if article.title and _all_capitals(article.title) else out
+
+
+def _all_capitals(title: str) -> bool:
+    """Whether a title gives its common words capitals too, so that they tell no names."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", title) if w.casefold() not in _PLAIN]
+    return len(words) > 2 and all(w[0].isupper() for w in words)
+
+
+def _names_again(title: str, below: list[NameMention], quoted: list[tuple[int, int]]) -> list[NameMention]:
+    """The names of the text that stand in its title too."""
+    readings = {m.words: m.reading for m in reversed(below)}
+    if not readings:
+        return []
+    words = "|".join(re.escape(w) for w in sorted(readings, key=lambda w: (-len(w), w)))
+    return [
+        NameMention("title", m.start(), m.end(), m.group(), readings[m.group()], -1, m.start() == 0, any(a <= m.start() < b for a, b in quoted))
+        for m in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", title)
+    ]
 
 
 def _reading(text: str, start: int, end: int, floor: int) -> Phrase:

@@ -28,7 +28,7 @@ STOPS = frozenset(
 )
 PARTITIVES = frozenset(["cent", "percent", "%", "some", "many", "most", "several", "all", "both", "few", "dozens", "scores", "hundreds", "thousands", "majority", "number", "handful", "half", "third", "thirds", "quarter", "group", "couple", "members"])
 # adjectives before an office that begins a name's titles
-RANKS = frozenset(["acting", "former", "deputy", "senior", "staff", "shadow", "interim", "outgoing", "incoming", "chief", "junior", "retired"])
+RANKS = frozenset(["acting", "former", "deputy", "senior", "staff", "shadow", "interim", "outgoing", "incoming", "chief", "junior", "retired", "ousted", "embattled", "disgraced", "exiled", "jailed", "late", "then", "newly", "veteran", "longtime"])
 # nouns that say what a name already names ("the Interfax news agency", "the Hamas movement")
 SORTS = frozenset(["agency", "newspaper", "paper", "daily", "weekly", "magazine", "channel", "television", "tv", "radio", "broadcaster", "network", "website", "group", "movement", "organisation", "organization", "militia", "party", "alliance", "bloc"])
 OUTLETS = frozenset(["agency", "newspaper", "daily", "weekly", "magazine", "channel", "television", "tv", "radio", "broadcaster"])
