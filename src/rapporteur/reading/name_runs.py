@@ -21,7 +21,7 @@ from rapporteur.reading.phrase_words import (
 POSSESSIVE = re.compile(r"['’]s?$")
 _HYPHENED = re.compile(r"(?:a[lnrstdz]|ash|el|ul|ben|bin)-[^\W\d_a-z]|[dl]['’][A-Z]")  # "al-Amr", "d'Arcy"
 
-_THEN = re.compile(r"[Tt]hen-")
+THEN = re.compile(r"[Tt]hen-")
 _REACH = 8  # words on either side of a preposition that may belong to one name
 
 Tokens = list[tuple[str, int]]  # words and where they begin
@@ -144,7 +144,7 @@ def _title_at(words: list[str], first: int, last: int) -> int:
         (held := office_of(run[1:k])) and held[1] == k - 1 for k in range(2, min(6, len(run)))
     ):
         return 1  # "Acting Mayor", "Riga Mayor"
-    if (once := _THEN.match(run[0])) is not None:
+    if (once := THEN.match(run[0])) is not None:
         held = [k for k in range(1, len(run)) if (o := office_of([run[0][once.end() :], *run[1:k]])) and o[1] == k]
         return max(held, default=0)  # "Then-President", "Then-Foreign Minister"
     for length in range(min(6, len(run) - 1), 0, -1):

@@ -15,6 +15,7 @@ from rapporteur.knowledge.people import Office, given_name_gender, honorific_gen
 from rapporteur.knowledge.states import State, state_named, state_of_capital, state_of_demonym
 from rapporteur.reading.name_runs import (
     POSSESSIVE,
+    THEN,
     Tokens,
     head_end,
     is_body,
@@ -258,6 +259,7 @@ def _first_country(words: list[str]) -> str | None:
 def _office(words: list[str]) -> Office | None:
     """The office that words lead up to or that heads them: "the head of the British government" (head of
     government), "ambassador to Mali" (ambassador)."""
+    words = [THEN.sub("", w) for w in words]
     plain = [w for w in words if w not in ("the", "The") and not state_of_demonym(w)]
     for length in range(len(plain), 2, -1):
         longer = office_of(plain[:length])
