@@ -61,6 +61,12 @@ def act_of(cue: str) -> str:
     return best[1]
 
 
+def is_cue(words: str) -> bool:
+    """Whether words hold a known cue; a mark that attributes (":", "–") holds none."""
+    found = [w.replace("’", "'") for w in _WORD.findall(words)]
+    return any(_run_at(found, i) for i in range(len(found)))
+
+
 def _run_at(words: list[str], first: int) -> tuple[int, str] | None:
     """The longest known cue that begins with the word at `first`: how many words it has, and its act."""
     acts, heads = _acts(), lemmas(words[first])

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from rapporteur.knowledge.cues import is_cue
 from rapporteur.reading.encoder import LINKS, WordScores
 from rapporteur.reading.labels import Chain, LabelSpan, label_spans
 from rapporteur.reading.words import Words
@@ -136,7 +137,13 @@ def read_attributions(words: Words, scores: WordScores, outer: Chain, inner: Cha
         found += assemble(mine, heard, scores, depth=0)
     found = continue_quotes(words, found)
     nested = [s for s in label_spans(scores.inner, edges, inner, outside=settings.get("inner_outside", 0.0)) if _has_word(words, s)]
-    return found + [a for holder in found for a in _nested_in(holder, nested, audiences, scores)]
+    return found + [a for holder in found for a in _nested_in(holder, nested, audiences, scores) if not _is_vague(words, a)]
+
+
+def _is_vague(words: Words, attribution: Attribution) -> bool:
+    """Whether neither anybody who says it nor a known cue is there: of the outermost ones of this kind on PolNeAR's dev
+    part two in three are wrong."""
+    return not attribution.source and attribution.cue is not None and not is_cue(words.text(attribution.cue.first, attribution.cue.last))
 
 
 def continue_quotes(words: Words, found: list[Attribution]) -> list[Attribution]:
