@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapporteur.knowledge.cues import act_of, lemmas
+from rapporteur.knowledge.cues import act_of, is_cue, lemmas
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,8 @@ def test_spellings_and_apostrophes_make_no_difference():
 )  # fmt: skip
 def test_lemmas_hold_what_a_word_is_a_form_of(word, lemma):
     assert lemma in lemmas(word)
+
+
+@pytest.mark.parametrize(("words", "expected"), [("has repeatedly denied", True), ("according to", True), ("has been raging for", False), (":", False)])
+def test_known_cues_are_told_from_other_words(words, expected):
+    assert is_cue(words) is expected

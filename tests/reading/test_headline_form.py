@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from rapporteur.reading.attribution import Attribution
-from rapporteur.reading.headline_form import complete
+from rapporteur.reading.headline_form import complete, is_label
 from rapporteur.reading.labels import LabelSpan
 from rapporteur.reading.tokens import Passage
 from rapporteur.reading.words import Words
@@ -57,3 +57,11 @@ def test_a_long_rest_is_no_source():
     words = words_of("No talks – the harvest was late and the river was high again")
     found = Attribution(None, content=[part("content", 0, 2)])
     assert complete(words, found) is found
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Analysis : no talks soon", True), ("Talks LIVE : no deal yet", True), ("Minister : no talks soon", False)])
+def test_the_label_of_a_piece_is_no_source(title, expected):
+    words = words_of(title)
+    mark = title.split().index(":")
+    found = Attribution(part("cue", mark, mark + 1), source=[part("source", 0, mark)], content=[part("content", mark + 1, len(words))])
+    assert is_label(words, found) is expected

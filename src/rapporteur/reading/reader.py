@@ -12,7 +12,7 @@ from rapporteur.knowledge.tables import sha256_of_tables
 from rapporteur.reading.actors import write_actors
 from rapporteur.reading.attribution import Attribution, read_attributions
 from rapporteur.reading.encoder import Encoder, default_encoder
-from rapporteur.reading.headline_form import complete
+from rapporteur.reading.headline_form import complete, is_label
 from rapporteur.reading.labels import Chain
 from rapporteur.reading.mode import quoted_extents
 from rapporteur.reading.scene import open_scene
@@ -41,7 +41,8 @@ class Reader:
         if not len(words):
             return words, []
         found = read_attributions(words, self.encoder.score(tokens), self.outer, self.inner, self.settings)
-        return words, [complete(words, a) if a.depth == 0 and words.is_title(a.content[0].first) else a for a in found]
+        headline = [complete(words, a) for a in found if words.is_title(a.content[0].first)]
+        return words, [a for a in headline if not is_label(words, a)] + [a for a in found if not words.is_title(a.content[0].first)]
 
     def read(self, article: Article) -> Record:
         """The record of an English article."""
