@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-# "no longer wants" and "not only said" are not denials of the saying; "failed to mention" and "declined to say" are
+# "no longer wants", "not only said" and "made no secret of" are not denials of the saying; "failed to mention", "declined
+# to say" and "made no mention of" are
 _NEGATED = re.compile(
-    r"\b(?:not(?! only| just| merely)|never|cannot|neither|nor|no (?:one|body)|nobody|none|without|yet to|stopped short of"
-    r"|(?:declin|fail|refus|omitt?|neglect)\w*\s+to\s+(?:say|comment|name|mention|specify|disclose|elaborate|give|answer|confirm|respond|discuss|identify|reveal|explain))\b"
+    r"\b(?:not(?! only| just| merely)|never|cannot|neither|nor|nobody|nothing|none|without|yet to|unable to|stop\w* short of|refrain\w* from"
+    r"|no(?!\s(?:longer|less|fewer|more|sooner|secret|doubts?|question|matter|wonder)\b)\s\w+"
+    r"|(?:declin|fail|refus|omitt?|neglect)\w*\s+to\s+(?:say|comment|name|mention|specify|disclose|elaborate|give|answer|confirm|respond|discuss|identify|reveal|explain|speculate"
+    r"|be\s+drawn))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
