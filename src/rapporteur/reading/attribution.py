@@ -128,15 +128,14 @@ def read_attributions(words: Words, scores: WordScores, outer: Chain, inner: Cha
     Parts belong together within the title or within the text, and nested ones within one outer content: what no
     annotator joins is not left to the links.
     """
-    edges = words.edges()
-    spans = [s for s in label_spans(scores.outer, edges, outer, outside=settings.get("outer_outside", 0.0)) if _has_word(words, s)]
-    audiences = _audiences(scores.audience, edges, settings.get("audience_floor", 0.5))
+    spans = _spans(words, scores.outer, outer, settings.get("outer_outside", 0.0))
+    audiences = _audiences(scores.audience, words.edges(), settings.get("audience_floor", 0.5))
     found: list[Attribution] = []
     for in_title in (True, False):
         mine, heard = ([s for s in group if words.is_title(s.first) is in_title] for group in (spans, audiences))
         found += assemble(mine, heard, scores, depth=0)
     found = continue_quotes(words, found)
-    nested = [s for s in label_spans(scores.inner, edges, inner, outside=settings.get("inner_outside", 0.0)) if _has_word(words, s)]
+    nested = _spans(words, scores.inner, inner, settings.get("inner_outside", 0.0))
     return found + [a for holder in found for a in _nested_in(holder, nested, audiences, scores) if not _is_vague(words, a)]
 
 
@@ -144,6 +143,19 @@ def _is_vague(words: Words, attribution: Attribution) -> bool:
     """Whether neither anybody who says it nor a known cue is there: of the outermost ones of this kind on PolNeAR's dev
     part two in three are wrong."""
     return not attribution.source and attribution.cue is not None and not is_cue(words.text(attribution.cue.first, attribution.cue.last))
+
+
+def _spans(words: Words, scores: np.ndarray, chain: Chain, outside: float) -> list[LabelSpan]:
+    """The labelled spans of one layer that hold a word; a cue takes in the colon behind it ("said:"), as in PolNeAR."""
+    found = [s for s in label_spans(scores, words.edges(), chain, outside=outside) if _has_word(words, s)]
+    taken = {i for s in found for i in range(s.first, s.last)}
+    last_words = {b for _, b in words.edges()}
+    return [
+        s._replace(last=s.last + 1)
+        if s.role == "cue" and s.last not in taken and s.last not in last_words and words.text(s.last, s.last + 1) == ":"
+        else s
+        for s in found
+    ]
 
 
 def continue_quotes(words: Words, found: list[Attribution]) -> list[Attribution]:
