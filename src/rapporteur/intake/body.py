@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
-from rapporteur.intake.blocks import Block
-from rapporteur.intake.dom import page_blocks
-from rapporteur.intake.judge import chances
-from rapporteur.intake.linked_data import text_of
-from rapporteur.intake.metadata import Facts
+from rapporteur.intake.dom import Block, page_blocks
+from rapporteur.intake.verdict import is_running
 
-# What must be thought of a block that trafilatura takes, and of one that it leaves. Set on 91 pages of
-# articles and 43 of news, five-fold: F1 of word 4-grams .967, trafilatura alone .954.
-_KEEP_AT = 0.35
-_ADD_AT = 0.65
+# Parts of a page in which no paragraph of its article stands, and those in which few do.
+_NO_TEXT = frozenset(["named-comments", "in-figure", "in-figcaption", "hidden", "named-ad"])
+_OTHER_PARTS = _NO_TEXT | {"named-related", "named-sharing", "named-caption", "named-about", "in-aside", "in-nav", "in-footer", "in-form"}
+_LONG_CHARS = 60
+_LOST_BLOCKS = 5  # running text that one extractor lost: a teaser list has its headings between
 
 _WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<[^>]{1,300}>")
-_LEAST_LINKED_CHARS = 200
 _COVERED = 0.5
 _LOOK_CHARS = 4_000
 _CANDIDATE_CHARS = 1_000_000
@@ -27,7 +24,7 @@ _EMPTY_GRAMS: frozenset[tuple[str, ...]] = frozenset()
 
 
 class Candidate:
-    """A text that somebody else took for the article: an extractor, or the page's own linked data."""
+    """A text that an extractor took for the article."""
 
     def __init__(self, text: str) -> None:
         words = _WORD.findall(text[:_CANDIDATE_CHARS])
@@ -43,52 +40,51 @@ class Candidate:
         return sum(g in self._grams for g in grams) > _COVERED * len(grams)
 
 
-def bodies_of(root: Any, text: str, facts: Facts, url: str | None) -> list[list[str]]:
+def bodies_of(root: Any, text: str, url: str | None) -> list[list[str]]:
     """What may be the paragraphs of the article, the likeliest first. `text` is the page that `root` was parsed from.
 
-    The second is trafilatura's: the judgement was learnt on English and its relatives, and is lost on others.
+    The second is trafilatura's alone.
     """
-    blocks = marked_blocks(root, text, facts, url)
-    found = chances(blocks, "html")
-    chosen = [b.text for b, p in zip(blocks, found, strict=True) if p > (_KEEP_AT if "traf1" in b.marks else _ADD_AT)]
-    return [chosen, [b.text for b in blocks if "traf1" in b.marks]]
-
-
-def marked_blocks(root: Any, text: str, facts: Facts, url: str | None) -> list[Block]:
-    """The blocks of a page with what trafilatura, resiliparse and the page's linked data think of each."""
     blocks = page_blocks(root)
-    texts = [b.text for b in blocks]
-    first = _held(texts, Candidate(_by_trafilatura(root, url)))
-    second = _held(texts, Candidate(_by_resiliparse(text)))
-    stated = _stated_body(facts)
-    third = _held(texts, Candidate(stated)) if stated else None
-    marks = [(*a, *b) for a, b in zip(_around("traf", first), _around("res", second), strict=True)]
+    by_rules = _held(blocks, Candidate(_by_trafilatura(root, url)))
+    by_shape = _held(blocks, Candidate(_by_resiliparse(text)))
+    chosen = agreed(blocks, by_rules, by_shape)
+    return [[b.text for b, keep in zip(blocks, kept, strict=True) if keep] for kept in (chosen, by_rules)]
+
+
+def agreed(blocks: Sequence[Block], by_rules: Sequence[bool], by_shape: Sequence[bool]) -> list[bool]:
+    """For each block: is it part of the article, by two extractors that err differently.
+
+    What both keep is. One of them can lose the article or its end: a long stretch of running text that only the one by
+    shape has is part of it too. Between the first and the last block so far, either one's word is enough for running
+    text that stands in no part of the page that is named for something else.
+    """
+    kept = [a and b for a, b in zip(by_rules, by_shape, strict=True)]
+    lost = [b and not a and _is_long(block) and not block.marks & _NO_TEXT for block, a, b in zip(blocks, by_rules, by_shape, strict=True)]
+    for first, last in _stretches(lost):
+        if last - first >= _LOST_BLOCKS:
+            kept[first:last] = [True] * (last - first)
+    if not any(kept):
+        return list(by_rules if any(by_rules) else by_shape)
+    inside = [i for i, keep in enumerate(kept) if keep]
     return [
-        Block(
-            b.text,
-            (*b.marks, *m, f"tr{int(first[i])}{int(second[i])}", *(() if third is None else (f"ld{int(third[i])}",))),
-        )
-        for i, (b, m) in enumerate(zip(blocks, marks, strict=True))
+        keep or (inside[0] < i < inside[-1] and (by_rules[i] or by_shape[i]) and is_running(block.text) and not block.marks & _OTHER_PARTS)
+        for i, (block, keep) in enumerate(zip(blocks, kept, strict=True))
     ]
 
 
-def _held(texts: Sequence[str], candidate: Candidate) -> list[bool]:
-    return [candidate.holds(text) for text in texts]
+def _is_long(block: Block) -> bool:
+    return len(block.text) > _LONG_CHARS and is_running(block.text)
 
 
-def _around(name: str, held: Sequence[bool]) -> list[tuple[str, ...]]:
-    """For each block: is it held, are its neighbours, and does it stand between blocks that are."""
-    first = next((i for i, h in enumerate(held) if h), len(held))
-    last = len(held) - 1 - next((i for i, h in enumerate(reversed(held)) if h), len(held))
-    return [
-        (
-            f"{name}{int(h)}",
-            f"{name}-before{int(held[i - 1]) if i else 0}",
-            f"{name}-after{int(held[i + 1]) if i + 1 < len(held) else 0}",
-            *((f"{name}-between",) if first < i < last else ()),
-        )
-        for i, h in enumerate(held)
-    ]
+def _stretches(values: Sequence[bool]) -> list[tuple[int, int]]:
+    """First and last (exclusive) of each run of true values."""
+    edges = [i for i, (before, value) in enumerate(pairwise([False, *values, False])) if before != value]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _held(blocks: Sequence[Block], candidate: Candidate) -> list[bool]:
+    return [candidate.holds(block.text) for block in blocks]
 
 
 def _by_trafilatura(root: Any, url: str | None) -> str:
@@ -101,8 +97,3 @@ def _by_resiliparse(text: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
     return extract_plain_text(text, main_content=True, list_bullets=False, alt_texts=False)
-
-
-def _stated_body(facts: Facts) -> str | None:
-    stated = next((body for thing in facts.linked if (body := text_of(thing.get("articleBody")))), None)
-    return _TAG.sub(" ", stated) if stated and len(stated) > _LEAST_LINKED_CHARS else None

@@ -11,9 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from rapporteur.intake.article import visible
-from rapporteur.intake.blocks import Block
 from rapporteur.intake.dates import Day, dates_in, read_day
-from rapporteur.intake.dom import page_blocks
+from rapporteur.intake.dom import Block, page_blocks
 from rapporteur.intake.guard import TooSlow, deadline
 from rapporteur.intake.linked_data import text_of
 from rapporteur.intake.metadata import Facts
@@ -186,7 +185,7 @@ def _headline_at(blocks: list[Block], facts: Facts) -> tuple[list[str], int]:
     """
     best, at = 2, -1
     for i, block in enumerate(blocks):
-        if "tag-h1" in block.marks or "tag-h2" in block.marks or "tag-h3" in block.marks:
+        if "heading" in block.marks:
             like = _is_headline(block.text[:400], facts)
             if like >= best:
                 best, at = like, i

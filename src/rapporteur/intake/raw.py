@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rapporteur.intake.article import Found, article_of, dated
-from rapporteur.intake.blocks import Block
 from rapporteur.intake.charset import decode
 from rapporteur.intake.furniture import cleaned
 from rapporteur.intake.guard import guarded
@@ -60,7 +59,7 @@ def found_in(text: str, given: Found, source: str, limits: Limits = LIMITS) -> F
         given.flags.append("truncated")
     if not lines:
         return Rejected(source, "empty", "nothing in it")
-    kept = selected([line.text for line in lines], chances([Block(line.text, line.marks) for line in lines], "lines"))
+    kept = selected([line.text for line in lines], chances([line.text for line in lines]))
     head = read_head(lines, kept)
     title = given.title or head.title
     paragraphs = cleaned([line.text for i, line in enumerate(lines) if kept[i] and i not in head.lines], title=title)

@@ -6,13 +6,11 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rapporteur.intake.blocks import word_count
 from rapporteur.intake.furniture import is_furniture
-from rapporteur.intake.verdict import is_running
+from rapporteur.intake.verdict import count_words, is_running
 
-# Set on 134 scraped pages, five-fold: F1 of word 4-grams .905, the whole text of the pages .665.
 _LEAN = 0.6  # towards keeping: a line lost in the middle of an article costs more than one of furniture
-_SWITCH = 1.0  # for each change between article and furniture
+_SWITCH = 2.0  # for each change between article and furniture
 # Where nothing is likely enough, the likeliest line of some length sets the measure.
 _RELATIVE = 0.6
 _SOME_WORDS = 8
@@ -25,10 +23,10 @@ _TAIL_CHANCE = 0.3
 def selected(texts: Sequence[str], chances: Sequence[float]) -> list[bool]:
     """For each line: is it part of the article."""
     kept = _best_path([math.log(max(1e-6, c) / max(1e-6, 1 - c)) + _LEAN for c in chances])
-    if sum(word_count(t) for t, k in zip(texts, kept, strict=True) if k) >= _SOME_WORDS:
+    if sum(count_words(t) for t, k in zip(texts, kept, strict=True) if k) >= _SOME_WORDS:
         return _mended(texts, chances, kept)
-    best = max((c for t, c in zip(texts, chances, strict=True) if word_count(t) >= _SOME_WORDS), default=1.0)
-    return [c >= max(_LEAST, _RELATIVE * best) and word_count(t) >= 3 for t, c in zip(texts, chances, strict=True)]
+    best = max((c for t, c in zip(texts, chances, strict=True) if count_words(t) >= _SOME_WORDS), default=1.0)
+    return [c >= max(_LEAST, _RELATIVE * best) and count_words(t) >= 3 for t, c in zip(texts, chances, strict=True)]
 
 
 def _mended(texts: Sequence[str], chances: Sequence[float], kept: list[bool]) -> list[bool]:
