@@ -1,4 +1,5 @@
 import pytest
+from pages import SENTENCES
 from raw_pages import PAGES
 
 from rapporteur.intake import read_raw_text
@@ -57,3 +58,10 @@ def test_a_page_without_an_article_is_rejected_by_name(raw, reasons):
 def test_a_page_over_the_limit_is_cut_and_flagged():
     raw = PAGES["sub-headings"].raw + "\n\nfooter" * 1_000_000
     assert "truncated" in read_raw_text(raw).flags
+
+
+def test_blank_lines_before_the_text_count_for_nothing():
+    article = read_raw_text("\r\n \r\n" * 200_000 + "\n\n".join(SENTENCES))
+    assert isinstance(article, Article), article
+    assert [sentence in article.text for sentence in SENTENCES] == [True] * len(SENTENCES)
+    assert "truncated" not in article.flags

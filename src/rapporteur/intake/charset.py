@@ -12,7 +12,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs
 _META = re.compile(rb"<(?:meta|\?xml)[^>]{0,400}?(?:charset|encoding)\s{0,8}=\s{0,8}[\"']?\s{0,8}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _META_BYTES = 4_096  # HTML asks for the declaration within the first 1,024 bytes; real pages are later
 _SAMPLE_BYTES = 131_072
-_LATIN = frozenset(["windows-1250", "windows-1254", "windows-1257", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-10", "iso-8859-13", "iso-8859-15", "iso-8859-16"])
+_LATIN = frozenset(["cp1250", "cp1254", "cp1257", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-9", "iso8859-10", "iso8859-13", "iso8859-15", "iso8859-16"])
 _FEW_BEYOND_ASCII = 0.01
 
 
@@ -60,7 +60,7 @@ def _likely(data: bytes, guess: str) -> str:
     """The guess; for a Latin page with few letters beyond ASCII, that of browsers: too few to tell ñ from ņ."""
     beyond = sum(data[:_SAMPLE_BYTES].count(byte) for byte in range(0x80, 0x100))
     few = beyond < _FEW_BEYOND_ASCII * min(len(data), _SAMPLE_BYTES)
-    return "windows-1252" if few and guess in _LATIN else guess
+    return "windows-1252" if few and codecs.lookup(guess).name in _LATIN else guess
 
 
 def _whatwg(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapporteur.intake.article import Found, article_of, dated
@@ -15,6 +16,9 @@ from rapporteur.intake.raw_lines import lines_of
 from rapporteur.intake.selection import selected
 from rapporteur.intake.verdict import verdict
 from rapporteur.record import Article, Rejected
+
+# However many there are, they say no more than one: without them the bound on lines is one on lines of text.
+_BLANK_LINES = re.compile(r"[\r\n](?:[^\S\r\n]*+[\r\n]){2,}+")
 
 
 def read_raw_text(
@@ -54,7 +58,7 @@ def read_raw_text(
 
 def found_in(text: str, given: Found, source: str, limits: Limits = LIMITS) -> Found | Rejected:
     """The article in the visible text of a page."""
-    lines, more = lines_of(text, most=limits.page_lines)
+    lines, more = lines_of(_BLANK_LINES.sub("\n\n", text), most=limits.page_lines)
     if more:
         given.flags.append("truncated")
     if not lines:
