@@ -2,12 +2,14 @@ import signal
 import threading
 import time
 
+import pytest
+
 from rapporteur.intake.guard import TooSlow, deadline, guarded
 from rapporteur.record import Rejected
 
 
-def spin() -> str:
-    ends = time.monotonic() + 5
+def spin(seconds: float = 5) -> str:
+    ends = time.monotonic() + seconds
     while time.monotonic() < ends:
         try:
             sum(range(100))
@@ -51,3 +53,31 @@ def test_work_in_another_thread_is_done_without_a_timer():
     thread.start()
     thread.join()
     assert found == ["read"]
+
+
+def test_a_wait_for_a_busy_machine_is_no_slowness():
+    assert guarded("page", 0.1, lambda: time.sleep(0.4) or "read") == "read"
+
+
+class Final:
+    def __del__(self) -> None:
+        spin(0.3)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_slowness_that_a_finaliser_swallows_is_told_all_the_same():
+    def work() -> str:
+        Final()
+        return spin()
+
+    started = time.monotonic()
+    assert guarded("page", 0.1, work).reason == "too-slow"
+    assert time.monotonic() - started < 3
+
+
+def test_the_timer_and_its_handler_are_put_back():
+    before = signal.getsignal(signal.SIGALRM)
+    guarded("page", 0.1, spin)
+    guarded("page", 5, lambda: "read")
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
