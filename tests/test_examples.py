@@ -61,17 +61,10 @@ FURNITURE = (
 )  # fmt: skip
 
 
-# What intake does not give yet, by row of the table above, where each stands as it should come out.
-SHORT = {
-    (2, "title"), (2, "published"), (2, "outlet"), (2, "authors"), (2, "text"), (7, "outlet"), (7, "text"),
-    (8, "outlet"), (8, "authors"), (8, "text"), (9, "published"),
-}  # fmt: skip
-
-
 def cases(*fields: str) -> list:
     """Every article with every field."""
     return [
-        pytest.param(at, field, id=f"{e.file}:{at}:{field}", marks=[pytest.mark.xfail(reason="intake")] if (at, field) in SHORT else [])
+        pytest.param(at, field, id=f"{e.file}:{at}:{field}")
         for at, e in enumerate(ARTICLES) for field in fields
     ]  # fmt: skip
 

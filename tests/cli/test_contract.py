@@ -146,7 +146,7 @@ def test_sources_of_several_kinds_come_in_the_order_in_which_they_are_named(line
 
 
 @pytest.mark.parametrize("name", ["01-scraped-page.txt", "04-british-quotes.html", "06-feed.xml", "07-crawl.warc.gz", "08-clean-texts.jsonl"])
-@pytest.mark.parametrize("day", ["2031-03-04", pytest.param("1985-09-12", marks=pytest.mark.xfail(reason="intake takes no day before 1990"))])
+@pytest.mark.parametrize("day", ["2031-03-04", "1985-09-12", "1871-01-18"])
 def test_the_day_that_is_given_stands_over_what_the_input_says(name, day):
     done = rapporteur("extract", PAGES / name, "--format", "jsonl", "--date", day)
     assert {json.loads(line)["published"] for line in done.stdout.splitlines()} == {day}

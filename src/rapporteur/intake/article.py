@@ -8,7 +8,7 @@ import unicodedata
 
 import msgspec
 
-from rapporteur.intake.dates import Day, read_day
+from rapporteur.intake.dates import Day, given_day
 from rapporteur.intake.extents import paragraphs_of, sentences_of
 from rapporteur.intake.language import language_of
 from rapporteur.intake.limits import LIMITS, Limits
@@ -39,7 +39,7 @@ class Found(msgspec.Struct, kw_only=True):
 def dated(found: Found, date: str | None) -> Found:
     """`found` with the day that is given for it; an unreadable one is flagged."""
     if date:
-        found.published = read_day(date)
+        found.published = given_day(date)
         if found.published is None:
             found.flags.append("unread-date")
     return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from rapporteur.intake.dom import Block, page_blocks
+from rapporteur.intake.dom import Block
 from rapporteur.intake.verdict import is_running
 
 # Parts of a page in which no paragraph of its article stands, and those in which few do.
@@ -40,12 +40,12 @@ class Candidate:
         return sum(g in self._grams for g in grams) > _COVERED * len(grams)
 
 
-def bodies_of(root: Any, text: str, url: str | None) -> list[list[str]]:
-    """What may be the paragraphs of the article, the likeliest first. `text` is the page that `root` was parsed from.
+def bodies_of(blocks: Sequence[Block], root: Any, text: str, url: str | None) -> list[list[str]]:
+    """What may be the paragraphs of the article, the likeliest first. `text` is the page that `root` was parsed from and
+    `blocks` are in.
 
     The second is trafilatura's alone.
     """
-    blocks = page_blocks(root)
     by_rules = _held(blocks, Candidate(_by_trafilatura(root, url)))
     by_shape = _held(blocks, Candidate(_by_resiliparse(text)))
     chosen = agreed(blocks, by_rules, by_shape)

@@ -22,14 +22,14 @@ _AMERICAN = {"et": -300, "ct": -360, "mt": -420, "pt": -480}
 # "24 نيسان / أبريل 2020": the Levant's name and Egypt's
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?(?:\s?/\s?[^\W\d]{3,10})?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d(?!\d?:\d\d))"  # scraped text glues the time on: "20247:55 AM"
+_YEAR = r"(?P<year>(?:1[89]|20)\d{2})(?!\d(?!\d?:\d\d))"  # scraped text glues the time on: "20247:55 AM"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # 2013-05-10, 2013/05/10, 2013.05.10, 20130510
-        r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d|Z|$)",
-        r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
+        r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d|Z|$)",
+        r"(?<!\d)(?P<year>(?:1[89]|20)\d{2})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         # 10 May 2013, 10th of May, 2013, 10-May-2013
         rf"(?<![\w.]){_DAY}\.?[\s-]{{1,3}}(?:(?:of|de)\s)?{_MONTH}[\s,-]{{1,3}}(?:del?\s)?{_YEAR}",
         # May 10, 2013; May 10th 2013
@@ -39,7 +39,7 @@ _FORMS = tuple(
     )
 )
 # 10/05/2013 and 10.05.2013: which number is the month is said by the numbers, by the point, or not at all.
-_NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d{2})(?!\d(?!\d?:\d\d)|[./-]\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1[89]|20)\d{2})(?!\d(?!\d?:\d\d)|[./-]\d)")
 
 _CLOCK = re.compile(
     r"(?P<hour>2[0-3]|[01]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]?\d)(?:[.,]\d{1,9})?)?)?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
@@ -49,7 +49,7 @@ _CLOCK = re.compile(
 _BETWEEN = re.compile(r"(?:\s|,|T|at|on|[|•·\-–—/]){0,8}", re.IGNORECASE)
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
 
-_FIRST_YEAR = 1990  # the web's first; an earlier year on a page is not the day of its publication
+_WEB_SINCE = 1990  # an earlier year on a page is not the day of its publication
 
 
 class Day(NamedTuple):
@@ -82,14 +82,19 @@ def read_day(text: str | None, *, month_first: bool | None = None) -> Day | None
     return next((found.day for found in dates_in(text or "", month_first=month_first)), None)
 
 
-def dates_in(text: str, *, month_first: bool | None = None) -> Iterator[Found]:
-    """Every date of a line with the time that stands beside it, in order."""
+def given_day(text: str) -> Day | None:
+    """The day that somebody who knows it gives, of whatever year."""
+    return next((found.day for found in dates_in(text, since=0)), None)
+
+
+def dates_in(text: str, *, month_first: bool | None = None, since: int = _WEB_SINCE) -> Iterator[Found]:
+    """Every date of a line from the year `since` on, with the time that stands beside it, in order."""
     text = text[:400]
     matches = [m for form in _FORMS for m in form.finditer(text)] + list(_NUMERIC.finditer(text))
     reached = 0
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         day = _day(match, month_first)
-        if day is not None and match.start() >= reached:
+        if day is not None and day.year >= since and match.start() >= reached:
             found = _with_time(text, match, day)
             reached = found.end
             yield found
@@ -111,7 +116,7 @@ def _day(match: re.Match[str], month_first: bool | None) -> date | None:
         month, day = _month(parts["month"]), int(parts["day"])
     year = int(parts["year"])
     try:
-        return date(year, month, day) if year >= _FIRST_YEAR else None
+        return date(year, month, day)
     except ValueError:
         return None
 

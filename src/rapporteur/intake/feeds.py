@@ -9,7 +9,7 @@ from typing import Any
 
 from rapporteur.intake.article import Found, article_of, visible
 from rapporteur.intake.authors import people
-from rapporteur.intake.dates import read_day
+from rapporteur.intake.dates import given_day, read_day
 from rapporteur.intake.dom import page_blocks
 from rapporteur.intake.furniture import cleaned
 from rapporteur.intake.guard import guarded
@@ -99,7 +99,7 @@ def _read(entry: Any, where: str, outlet: str | None, feed: Any, date: str | Non
     found = Found(
         paragraphs=paragraphs, title=title, url=link, outlet=_outlet(entry) or outlet,
         authors=people([a.get("name") or "" for a in entry.get("authors") or []], outlet=outlet),
-        published=next((day for said in (date, *(entry.get(name) for name in ("published", "created", "updated"))) if (day := read_day(said))), None),
+        published=given_day(date or "") or next((day for name in ("published", "created", "updated") if (day := read_day(entry.get(name)))), None),
         language=entry.get("language") or feed.feed.get("language"),
     )  # fmt: skip
     return article_of(found, body.encode("utf-8", "surrogatepass"), id=None, limits=limits)

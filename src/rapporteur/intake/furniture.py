@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rapporteur.intake.authors import is_byline
+from rapporteur.intake.dates import dates_in
 from rapporteur.intake.titles import words
 
 # Whole paragraphs. "Read more" in the middle of a sentence is somebody's speech.
@@ -21,6 +22,12 @@ _FURNITURE = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*$")
 _HEAD = 4
+_ENDS = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*\s*$|[”\"»]\s*$")
+_TAIL_WORDS = 12
+_DAY_WORDS = 4
+_BAR = re.compile(r"\s[|•·»]\s")
+_BAR_CHARS = 300
+_BUTTON_WORDS = 5
 
 
 def cleaned(paragraphs: Sequence[str], *, title: str | None = None) -> list[str]:
@@ -31,16 +38,32 @@ def cleaned(paragraphs: Sequence[str], *, title: str | None = None) -> list[str]
         early = len(kept) < _HEAD
         if early and headline and words(paragraph) == headline:
             continue
-        if is_furniture(paragraph) or (early and is_byline(paragraph)):
+        if is_furniture(paragraph) or (early and (is_byline(paragraph) or is_day(paragraph))):
             continue
         if kept and paragraph == kept[-1]:
             continue
         kept.append(paragraph)
-    return kept
+    return _without_tail(kept)
+
+
+def _without_tail(paragraphs: list[str]) -> list[str]:
+    """Without the short lines behind the last sentence: the headlines of other articles, labels, signatures."""
+    last = next((i for i in range(len(paragraphs) - 1, -1, -1) if _ENDS.search(paragraphs[i][-6:])), len(paragraphs) - 1)
+    tail = paragraphs[last + 1 :]
+    return paragraphs[: last + 1] if all(len(words(line)) <= _TAIL_WORDS for line in tail) else paragraphs
+
+
+def is_day(paragraph: str) -> bool:
+    """A line that is there to tell a day ("Friday, November 21, 2003")."""
+    found = next(dates_in(paragraph), None)
+    return found is not None and len(words(paragraph[: found.start] + paragraph[found.end :])) <= _DAY_WORDS and not _SENTENCE.search(paragraph)
 
 
 def is_furniture(paragraph: str) -> bool:
     """A paragraph that is nothing but the furniture of a page."""
+    pieces = _BAR.split(paragraph[:_BAR_CHARS])
+    if len(pieces) > 2 and len(paragraph) <= _BAR_CHARS and all(len(words(p)) <= _BUTTON_WORDS for p in pieces) and not _SENTENCE.search(paragraph):
+        return True  # a row of buttons
     if len(paragraph) > 260 or not _FURNITURE.match(paragraph):
         return False
     # "Share prices fell." and "Comments by the minister drew protest." begin alike and are sentences

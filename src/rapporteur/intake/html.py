@@ -80,7 +80,7 @@ def page_day(html: bytes, *, url: str | None = None, limits: Limits = LIMITS) ->
 
 def _judged(found: Found, root: Any, text: str, facts: Facts, source: str) -> Found | Rejected:
     faults = []
-    for body in bodies_of(root, text, found.url):
+    for body in bodies_of(facts.blocks, root, text, found.url):
         found.paragraphs = cleaned(body, title=found.title)
         fault = verdict(found.paragraphs, found.title, linked_headlines=_linked_headlines(root), declared=_declared(facts))
         if fault is None:

@@ -10,17 +10,22 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rapporteur.intake.article import visible
-from rapporteur.intake.authors import people
+from rapporteur.intake.authors import copyright_holder, is_byline, people
+from rapporteur.intake.dom import Block, page_blocks
 from rapporteur.intake.linked_data import article_objects, names_of, text_of
-from rapporteur.intake.titles import alike, without_site
+from rapporteur.intake.titles import alike, parts_of, without_site, words
 
 _TITLE_CHARS = 400
+_LEAST_HEADING = 3  # words
+_OUTLET_WORDS = 5
+_COPYRIGHT_CHARS = 200
+_BYLINE_REACH = 8  # blocks behind the headline
 _BYLINE = re.compile(r"\b(?:by-?line|authors?|writer|reporter)(?:[-_]?(?:name|link))?\b|article[-_]?author|author[-_]?name", re.IGNORECASE)
 _SITE_DOMAIN_PARTS = frozenset(["www", "m", "mobile", "amp", "news", "edition", "en", "feeds", "rss", "rssfeeds"])
 
 
 class Facts(msgspec.Struct, kw_only=True):
-    """The statements of a page's head and markup, not yet weighed."""
+    """The statements of a page's head and markup, not yet weighed, and its blocks."""
 
     metas: dict[str, list[str]]
     linked: list[dict[str, Any]]
@@ -28,6 +33,7 @@ class Facts(msgspec.Struct, kw_only=True):
     page_title: str
     language: str | None
     canonical: str | None
+    blocks: list[Block]
 
     def meta(self, *names: str) -> str | None:
         """The first value of the first of the names that has one."""
@@ -42,26 +48,51 @@ def facts_of(root: Any) -> Facts:
         for key in ("property", "name", "itemprop"):
             if (name := meta.get(key)) and content:
                 metas[name.lower().strip()].append(content)
+    blocks = page_blocks(root)
     scripts = [s.text for s in root.iter("script") if s.text and "ld+json" in (s.get("type") or "").lower()]
     title = root.find(".//title")
+    page_title = visible(title.text_content())[:_TITLE_CHARS] if title is not None else ""
     canonical = next((link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     return Facts(
         metas=dict(metas),
         linked=article_objects(scripts[:50]),
-        headings=[text for h in root.iter("h1") if (text := visible(" ".join(h.itertext())))][:8],
-        page_title=visible(title.text_content())[:_TITLE_CHARS] if title is not None else "",
+        headings=[text for h in root.iter("h1") if (text := visible(" ".join(h.itertext())))][:8] or _set_as_heading(blocks, page_title),
+        page_title=page_title,
+        blocks=blocks,
         language=root.get("lang") or (metas.get("og:locale") or metas.get("language") or [None])[0],  # type: ignore[list-item]
         canonical=canonical,
     )
 
 
+def _set_as_heading(blocks: list[Block], page_title: str) -> list[str]:
+    """The line of a page without headings that its title repeats; the longest, for the other is the name of the site."""
+    said = {" ".join(words(part)) for part in parts_of(page_title) if len(words(part)) >= _LEAST_HEADING}
+    repeated = [b.text for b in blocks if len(b.text) <= _TITLE_CHARS and " ".join(words(b.text)) in said] if said else []
+    return [max(repeated, key=len)] if repeated else []
+
+
 def outlet_of(facts: Facts, url: str | None) -> str | None:
-    """The name of the site or its publisher; the domain where the page names neither."""
+    """The name of the site or its publisher: as the page's head has it, as the holder of its copyright, as the rest of
+    its title; the domain where the page names none."""
     publisher = next((name for thing in facts.linked if (name := text_of(thing.get("publisher")))), None)
     name = facts.meta("og:site_name") or publisher or facts.meta("application-name", "dc.publisher", "publisher", "copyright-holder")
     if name and len(name) <= 80 and not name.lower().startswith(("http", "www.")):
         return visible(name)
-    return name_of_domain(url or address_of(facts))
+    return _copyright_holder(facts) or _beside_headline(facts) or name_of_domain(url or address_of(facts))
+
+
+def _copyright_holder(facts: Facts) -> str | None:
+    lines = [b.text for b in facts.blocks if len(b.text) <= _COPYRIGHT_CHARS]
+    return next((name for line in reversed(lines) if (name := copyright_holder(line))), None)
+
+
+def _beside_headline(facts: Facts) -> str | None:
+    """What the page's title has beside its headline, where that is short."""
+    headline = words(facts.headings[0]) if facts.headings else []
+    said = words(facts.page_title)
+    parts = parts_of(facts.page_title)
+    found = [p for p in parts if headline and len(words(p)) <= _OUTLET_WORDS and (words(p) + headline == said or headline + words(p) == said)]
+    return found[0] if found else None
 
 
 def name_of_domain(url: str | None) -> str | None:
@@ -104,7 +135,14 @@ def authors_of(facts: Facts, root: Any, outlet: str | None) -> list[str]:
     metas = [v for name in ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator", "citation_author") for v in facts.metas.get(name, [])]
     if found := people([v for v in metas if "/" not in v], outlet=outlet):
         return found
-    return people(_bylines(root), outlet=outlet)[:6]
+    return people(_bylines(root), outlet=outlet)[:6] or people(_under_headline(facts), outlet=outlet)[:6]
+
+
+def _under_headline(facts: Facts) -> list[str]:
+    """The first line behind the headline that begins with "By"."""
+    texts = [b.text for b in facts.blocks]
+    at = next((i for i, text in enumerate(texts) if text in facts.headings), None)
+    return [] if at is None else [text for text in texts[at + 1 : at + 1 + _BYLINE_REACH] if is_byline(text)][:1]
 
 
 def _bylines(root: Any) -> list[str]:

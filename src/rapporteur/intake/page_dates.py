@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from rapporteur.intake.article import visible
 from rapporteur.intake.dates import Day, dates_in, read_day
-from rapporteur.intake.dom import Block, page_blocks
 from rapporteur.intake.guard import TooSlow, deadline
 from rapporteur.intake.linked_data import text_of
 from rapporteur.intake.metadata import Facts
@@ -69,7 +68,7 @@ def published_on(facts: Facts, root: Any, url: str | None, text: str) -> Day | N
     return (
         address
         or next(_timed_behind_headline(facts, root), None)
-        or next(_beside_headline(facts, root, month_first), None)
+        or next(_beside_headline(facts, month_first), None)
         or next((day for value in _IN_SCRIPT.findall(text) if (day := read_day(value.replace("\\", ""), month_first=month_first))), None)
         or _searched(text, url, month_first)
     )
@@ -159,9 +158,9 @@ def _is_headline(said: str, facts: Facts) -> int:
     return max((len(said) if alike(said, t) >= 0.8 and len(words(said)) > 1 else 0 for t in titles), default=0)
 
 
-def _beside_headline(facts: Facts, root: Any, month_first: bool | None) -> Iterator[Day]:
+def _beside_headline(facts: Facts, month_first: bool | None) -> Iterator[Day]:
     """The days in the short lines around the headline, those behind it first; one of a change last."""
-    texts, at = _headline_at(page_blocks(root), facts)
+    texts, at = _headline_at(facts)
     lines = [*_until_text(texts[at + 1 : at + 1 + _BEHIND]), *reversed(texts[max(0, at - _BEFORE) : at])] if at >= 0 else []
     found = [(bool(_CHANGED.search(line)), day) for line in lines if (day := _day_of_line(line, month_first))]
     return (day for _, day in sorted(found, key=lambda f: f[0]))
@@ -178,18 +177,18 @@ def _until_text(texts: list[str]) -> Iterator[str]:
             yield text
 
 
-def _headline_at(blocks: list[Block], facts: Facts) -> tuple[list[str], int]:
+def _headline_at(facts: Facts) -> tuple[list[str], int]:
     """The blocks' texts, and which is the headline: the heading that shares most words with the page's title; -1 for none.
 
     Of equal ones the last: the first stands in a bar that follows the reader down the page.
     """
     best, at = 2, -1
-    for i, block in enumerate(blocks):
-        if "heading" in block.marks:
+    for i, block in enumerate(facts.blocks):
+        if "heading" in block.marks or block.text in facts.headings:
             like = _is_headline(block.text[:400], facts)
             if like >= best:
                 best, at = like, i
-    return [b.text for b in blocks], at
+    return [b.text for b in facts.blocks], at
 
 
 def _day_of_line(line: str, month_first: bool | None) -> Day | None:

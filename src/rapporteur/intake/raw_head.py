@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapporteur.intake.authors import is_byline, people
+from rapporteur.intake.authors import copyright_holder, is_byline, people
 from rapporteur.intake.dates import Day, dates_in
 from rapporteur.intake.furniture import is_furniture
 from rapporteur.intake.raw_lines import Line
@@ -19,7 +19,6 @@ _LINE_CHARS = 200
 _LOOK_CHARS = 20_000
 _PUBLISHED = re.compile(r"\b(?:publi(?:shed|cation)|posted|first published|created|released|date|issued|filed)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated?|modified|edited|revised|corrected|accessed|retrieved|as of)\b", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?,?\s+)?(?:by\s+)?([^.|•\d©]{3,50})", re.IGNORECASE)
 _BY = re.compile(r"^\W*(?:(?:written |story )?by|authors?(?: of the article)?)\W*$", re.IGNORECASE)
 _SIGNED = re.compile(r"\bby\s+(.{4,80})$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!][\"'”’»)]*$")
@@ -178,9 +177,4 @@ def _outlet(lines: Sequence[Line]) -> str | None:
     for line in lines:
         if stated := _SOURCE.match(line.text):
             return stated[1].strip(" .")
-    for line in reversed(lines):
-        if len(line.text) <= _LINE_CHARS and (holder := _COPYRIGHT.search(line.text)):
-            name = re.split(r"\s*(?:,|all rights|\ball\b|\bterms\b|ltd|inc\b|llc)", holder[1].strip(), flags=re.IGNORECASE)[0].strip(" .,-–—")
-            if 2 <= len(name) <= 40 and name[0].isupper() and len(name.split()) <= 5:
-                return name
-    return None
+    return next((name for line in reversed(lines) if len(line.text) <= _LINE_CHARS and (name := copyright_holder(line.text))), None)

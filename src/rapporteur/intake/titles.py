@@ -6,7 +6,7 @@ import re
 
 from rapporteur.intake.article import visible
 
-_BAR = re.compile(r"\s+(?:[|»«·•–—-]|::|//|>)\s+")
+_BAR = re.compile(r"\s(?:[|»«·•–—-]|::|//|>)\s")
 _WORD = re.compile(r"\w+")
 _LOOK_CHARS = 20_000
 
@@ -20,6 +20,12 @@ def alike(one: str, other: str) -> float:
     """The share of the shorter text's words that the other has too."""
     a, b = set(words(one)), set(words(other))
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def parts_of(title: str) -> list[str]:
+    """What the bars of a title part, and what stands on either side of each."""
+    cuts = [(0, 0), *((m.start(), m.end()) for m in _BAR.finditer(title)), (len(title), len(title))]
+    return [part for i, (_, start) in enumerate(cuts) for end, _ in cuts[i + 1 :] if (part := title[start:end].strip())]
 
 
 def without_site(title: str, *, sites: list[str], headings: list[str] = ()) -> str:  # type: ignore[assignment]
