@@ -50,11 +50,15 @@ def _ours(html: bytes, url: str) -> str:
 
 def mean_figure(name: str, pages: list[tuple[bytes, str, str]], extract: Callable[[bytes, str], str]) -> Figure:
     """The figure of an extractor over pages of (html, url, body)."""
-    scores = [precision_recall(extract(html, url), body) for html, url, body in pages]
+    return mean_of(name, [precision_recall(extract(html, url), body) for html, url, body in pages])
+
+
+def mean_of(name: str, scores: list[tuple[float, float]]) -> Figure:
+    """F1 of the mean precision and the mean recall."""
     precision = sum(p for p, _ in scores) / len(scores)
     recall = sum(r for _, r in scores) / len(scores)
-    # F1 from counts is 2 right / (gold + given): with these three it is the F1 of the two means
-    return Figure(name, precision * recall, precision, recall)
+    # F1 from counts is 2 right / (gold + given): with recall for gold and precision for given it is that of the means
+    return Figure(name, precision * recall, precision, recall, len(scores))
 
 
 def evaluate(path: Path) -> tuple[list[Figure], str]:
