@@ -9,7 +9,7 @@ from rapporteur.intake.article import visible
 _LEAD = re.compile(r"^\W*(?:(?:written|reported|reporting|story|words|posted|published|text|analysis|opinion)\s+)?(?:by|authors?|from)\b[:\s]+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s|,|;|\||/|•|·|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
 # Where something else begins behind a name.
-_BEHIND = re.compile(r"\s?(?:\(|\bfor\s.|\bin\s[A-Z]|\bat\s[A-Z]|[-–—]\s|\bis an?\s|@\w|https?:|\S{1,64}@\S|\bupdated\b|\bpublished\b|\d)", re.IGNORECASE)
+_BEHIND = re.compile(r"\s?(?:\(|\bfor\s.|\bin\s[A-Z]|\bat\s[A-Z]|[-–—]\s|\bis an?\s|@\w|https?:|\S{1,64}@\S|\bupdated\b|\bpublished\b|\s(?:january|february|march|april|june|july|august|september|october|november|december)\b|\d)", re.IGNORECASE)
 # Words for jobs and desks: what stands beside a name, or signs instead of one.
 _NO_NAME = re.compile(
     r"\b(?:staff|images?|getty|text|size|news|newsroom|desk|team|editors?|editorial|board|reporters?|correspondents?|writers?|press|agenc(?:y|ies)|reuters|afp|bureau|media|times|"
