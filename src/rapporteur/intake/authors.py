@@ -7,7 +7,7 @@ import re
 from rapporteur.intake.article import visible
 
 _LEAD = re.compile(r"^\W*(?:(?:written|reported|reporting|story|words|posted|published|text|analysis|opinion)\s+)?(?:by|authors?|from)\b[:\s]+", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s|,|;|\||/|•|·|\band\b|&|\bwith\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s?(?:,\s?(?:and|&)\s|,|;|\||/|•|·|\band\b|&|\bwith\b)\s?", re.IGNORECASE)
 # Where something else begins behind a name.
 _BEHIND = re.compile(r"\s?(?:\(|\bfor\s.|\bin\s[A-Z]|\bat\s[A-Z]|[-–—]\s|\bis an?\s|@\w|https?:|\S{1,64}@\S|\bupdated\b|\bpublished\b|\s(?:january|february|march|april|june|july|august|september|october|november|december)\b|\d)", re.IGNORECASE)
 # Words for jobs and desks: what stands beside a name, or signs instead of one.
@@ -19,7 +19,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?,?\s+)?(?:by\s+)?([^.|•\d©]{3,50})", re.IGNORECASE)
-_REST = re.compile(r"\s*(?:,|all rights|\ball\b|\bterms\b|ltd|inc\b|llc)", re.IGNORECASE)
+_REST = re.compile(r"\s?(?:,|all rights|\ball\b|\bterms\b|ltd|inc\b|llc)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _MOST_WORDS = 5
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "bin", "ibn", "al", "el", "da", "di", "du", "dos", "ben", "abu", "le", "ter", "y"])
