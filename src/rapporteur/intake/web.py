@@ -7,11 +7,12 @@ answer that was checked: a name that resolves differently the second time (DNS r
 from __future__ import annotations
 
 import http.client
+import io
 import socket
 import ssl
 import time
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -65,7 +66,7 @@ def fetch(url: str, *, limits: Limits = LIMITS, resolve: Resolve = resolve, dial
             response = _ask(at, ends, limits, resolve, dial)
             if response.status not in _REDIRECTS or "location" not in response.headers:
                 return _page(url, at, response, limits)
-            at = urljoin(at, response.headers["location"])
+            at = urljoin(at, _unicode(response.headers["location"]))
         return Rejected(url, "refused", f"more than {limits.redirects} redirects")
     except Refused as fault:
         return Rejected(url, "refused", str(fault))
@@ -75,6 +76,8 @@ def fetch(url: str, *, limits: Limits = LIMITS, resolve: Resolve = resolve, dial
         return Rejected(url, "too-large", str(fault))
     except DamagedStream as fault:
         return Rejected(url, "damaged", str(fault))
+    except http.client.IncompleteRead as fault:
+        return Rejected(url, "damaged", f"the answer ends too early: {fault}")
     except (OSError, http.client.HTTPException, UnicodeError, ValueError) as fault:
         return Rejected(url, "not-found", f"{type(fault).__name__}: {fault}"[:300])
 
@@ -93,17 +96,24 @@ def _ask(url: str, ends: float, limits: Limits, resolve: Resolve, dial: Dial) ->
     parts = urlsplit(url)
     host, port = _host(parts), parts.port or _PORTS.get(parts.scheme, 0)
     address = _public(host, port, resolve)
-    connection = http.client.HTTPConnection(host, port, timeout=_left(ends))
-    connection.sock = _secured(dial(address, port, _left(ends)), parts.scheme, host)
+    sock = _secured(dial(address, port, _left(ends)), parts.scheme, host, ends)
+    connection = http.client.HTTPConnection(host, port)
+    connection.sock = _Timed(sock, ends)
     try:
         path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (f"?{quote(parts.query, safe='%/:@!$&()*+,;=~-._?[]')}" if parts.query else "")
         connection.request("GET", path, headers={"Host": parts.netloc.rpartition("@")[2], **_HEADERS})
         answer = connection.getresponse()
         headers = {name.lower(): value for name, value in answer.getheaders()}
-        body = b"" if answer.status in _REDIRECTS else _body(answer, connection.sock, ends, limits)
+        body = b"" if answer.status in _REDIRECTS else _body(answer, limits)
         return Response(answer.status, headers, body)
     finally:
         connection.close()
+        sock.close()
+
+
+def _unicode(header: str) -> str:
+    """A header as its sender means it: http.client reads Latin-1, addresses that are not escaped are UTF-8."""
+    return header.encode("latin-1", "replace").decode("utf-8", "replace")
 
 
 def _host(parts: SplitResult) -> str:
@@ -128,49 +138,76 @@ def _public(host: str, port: int, resolve: Resolve) -> str:
 
 
 def _is_public(address: IPv4Address | IPv6Address) -> bool:
+    """Anybody's machine may be there. `is_global` alone calls the old site-local and IPv4-compatible addresses so too."""
     if isinstance(address, IPv6Address):
-        # an IPv4 address in the dress of IPv6: mapped, 6to4, Teredo, NAT64
-        inside = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
         if address in _NAT64:
-            inside.append(IPv4Address(int(address) & 0xFFFFFFFF))
-        if any(i is not None and not i.is_global for i in inside):
+            return _is_public(IPv4Address(int(address) & 0xFFFFFFFF))
+        # an IPv4 address in the dress of IPv6: 6to4, Teredo (a mapped one is outside the unicast network)
+        inside = [address.sixtofour, *(address.teredo or ())]
+        if address not in _UNICAST or any(i is not None and not i.is_global for i in inside):
             return False
-    return address.is_global and not address.is_multicast
+    return address.is_global and not address.is_multicast and not any(address in network for network in _NOT_EVERYWHERE)
 
 
-class _Network(NamedTuple):
-    prefix: int
-    bits: int
-
-    def __contains__(self, address: object) -> bool:
-        return isinstance(address, IPv6Address) and int(address) >> self.bits == self.prefix
+# Set aside, and called global by the Pythons that are older than that.
+_NOT_EVERYWHERE = (ip_network("192.0.0.0/24"), ip_network("192.88.99.0/24"), ip_network("3fff::/20"))
+_UNICAST = IPv6Network("2000::/3")
+_NAT64 = IPv6Network("64:ff9b::/96")
 
 
-_NAT64 = _Network(int(IPv6Address("64:ff9b::")) >> 32, 32)
+class _Timed:
+    """What http.client needs of a socket, with every wait bounded by one moment.
+
+    A socket's own time is that of each wait: an answer of one byte a second would never be late.
+    """
+
+    def __init__(self, sock: socket.socket, ends: float) -> None:
+        self._sock, self._ends = sock, ends
+
+    def sendall(self, data: bytes) -> None:
+        self._sock.settimeout(_left(self._ends))
+        self._sock.sendall(data)
+
+    def makefile(self, *_: object) -> io.BufferedReader:
+        return io.BufferedReader(_Incoming(self._sock, self._ends), CHUNK)
+
+    def close(self) -> None:
+        """Nothing: http.client closes before it reads the body; whoever dialled closes the socket."""
 
 
-def _secured(sock: socket.socket, scheme: str, host: str) -> socket.socket:
+class _Incoming(io.RawIOBase):
+    def __init__(self, sock: socket.socket, ends: float) -> None:
+        self._sock, self._ends = sock, ends
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        self._sock.settimeout(_left(self._ends))
+        return self._sock.recv_into(buffer)
+
+
+def _secured(sock: socket.socket, scheme: str, host: str, ends: float) -> socket.socket:
     if scheme == "http":
         return sock
     try:
+        sock.settimeout(_left(ends))
         return ssl.create_default_context().wrap_socket(sock, server_hostname=host)
     except BaseException:
         sock.close()
         raise
 
 
-def _body(answer: http.client.HTTPResponse, sock: socket.socket, ends: float, limits: Limits) -> bytes:
+def _body(answer: http.client.HTTPResponse, limits: Limits) -> bytes:
     most = max(limits.page_bytes, limits.feed_bytes)
     data = bytearray()
-    while True:
-        if sock is not None:
-            sock.settimeout(_left(ends))
-        chunk = answer.read1(CHUNK)
-        if not chunk:
-            return bytes(data)
+    while chunk := answer.read1(CHUNK):
         data += chunk
         if len(data) > most:
             raise Overgrown(f"the answer has more than {most:,} bytes")
+    if answer.length:
+        raise DamagedStream(f"the answer ends {answer.length:,} bytes too early")
+    return bytes(data)
 
 
 def _left(ends: float) -> float:
