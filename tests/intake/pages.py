@@ -19,9 +19,11 @@ def response(body: bytes, *, url: str = "https://hills.example/a", headers: str 
     return warc_record("response", block, url=url)
 
 
-def warc_record(kind: str, block: bytes, *, url: str = "", fields: str = "") -> bytes:
+def warc_record(kind: str, block: bytes, *, url: str = "", fields: str = "", media: str | None = None) -> bytes:
+    types = {"warcinfo": "application/warc-fields", "request": "application/http; msgtype=request", "response": "application/http; msgtype=response"}
+    media = f"Content-Type: {media or types[kind]}\r\n" if media or kind in types else ""
     target = f"WARC-Target-URI: {url}\r\n" if url else ""
-    return f"WARC/1.0\r\nWARC-Type: {kind}\r\n{target}{fields}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
+    return f"WARC/1.0\r\nWARC-Type: {kind}\r\n{target}{fields}{media}Content-Length: {len(block)}\r\n\r\n".encode() + block + b"\r\n\r\n"
 
 
 def warc(count: int, *, zipped: bool = True) -> list[bytes]:

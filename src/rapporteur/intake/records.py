@@ -20,13 +20,20 @@ _HEAD_BYTES = 64 * 1024
 _MEMBER = b"\x1f\x8b\x08"
 # A page may be compressed once more inside its record and has headers: room for both, in pages.
 _SLACK = 2
+_LOOK_BYTES, _MARK_BYTES = 4_096, 16
+# The kinds of records that hold what was published; the others tell of the crawl.
+PAYLOADS = frozenset({"response", "resource", "conversion", "continuation"})
 
 
 class Record(NamedTuple):
-    """One whole record; `truncated` where its writer says that it cut the payload, or the limit did."""
+    """One whole record; `truncated` where its writer says that it cut the payload, or the limit did.
+
+    `media` is the type of its block, in lower case and without parameters.
+    """
 
     kind: str
     url: str | None
+    media: str
     block: bytes
     offset: int
     truncated: bool
@@ -47,10 +54,26 @@ class _Damage(Exception):
 def records(stream: BinaryIO, limits: Limits = LIMITS) -> Iterator[Record | Broken]:
     """The records in order; each piece of the file that is none gives one Broken."""
     file = _File(stream)
-    if file.peek(2) == b"\x1f\x8b":
-        yield from _members(file, limits)
-    else:
+    if file.peek(CHUNK).lstrip(b"\r\n").startswith(b"WARC/"):
         yield from _framed(_Plain(file), limits)
+    else:
+        yield from _members(file, limits)
+
+
+def begins_records(head: bytes) -> bool:
+    """The first gzip member of these bytes that can be opened holds a WARC record: one before it may be damaged."""
+    at = -1
+    while (at := head.find(_MEMBER, at + 1)) >= 0:
+        try:
+            return _beginning(head[at:]).startswith(b"WARC/")
+        except zlib.error:
+            continue
+    return False
+
+
+def _beginning(member: bytes) -> bytes:
+    """The first bytes in a gzip member; raises zlib.error where it is none."""
+    return zlib.decompressobj(31).decompress(member[:_LOOK_BYTES], _MARK_BYTES)
 
 
 class _File:
@@ -129,7 +152,7 @@ def _to_next_member(file: _File) -> None:
     """To the next place that begins as a member and inflates to a record; the three bytes alone occur by chance."""
     while file.find(_MEMBER, 1):
         try:
-            if zlib.decompressobj(31).decompress(file.peek(4_096), 16).startswith(b"WARC/"):
+            if _beginning(file.peek(_LOOK_BYTES)).startswith(b"WARC/"):
                 return
         except zlib.error:
             pass
@@ -234,10 +257,11 @@ def _record(reader: _Plain | _Inflating, head: bytes, offset: int, limits: Limit
     if left > 0:
         return Broken(offset, "damaged", "truncated: the file ends inside a record")
     kind = fields.get("warc-type", "").lower()
-    if size > most and kind == "response":
+    if size > most and kind in PAYLOADS:
         return Broken(offset, "too-large", f"the record has {size:,} bytes")
     url = fields.get("warc-target-uri", "").strip("<>") or None
-    return Record(kind, url, block, offset, "warc-truncated" in fields)
+    media = fields.get("content-type", "").partition(";")[0].strip().lower()
+    return Record(kind, url, media, block, offset, "warc-truncated" in fields)
 
 
 def _fields(head: bytes) -> dict[str, str]:

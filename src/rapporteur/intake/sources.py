@@ -149,12 +149,9 @@ def _read_stream(stream: BinaryIO, source: str, url: str | None, charset: str | 
 
 def _inside_gzip(head: bytes, stream: BinaryIO, source: str, limits: Limits) -> tuple[Kind, BinaryIO]:
     """What a gzip stream holds, and the stream for it: a WARC's stays compressed, its members are its records."""
-    inner = io.BufferedReader(Gunzipped(io.BytesIO(head), limits))
-    try:
-        first = inner.read1(HEAD_BYTES)
-    except DamagedStream:
-        first = b""
-    if first.startswith(b"WARC/"):
+    from rapporteur.intake.records import begins_records
+
+    if begins_records(head):
         return Kind("warc"), stream
     inner_head, unzipped = with_head(io.BufferedReader(Gunzipped(stream, limits)), HEAD_BYTES)
     return sniff(inner_head, name=source.removesuffix(".gz")), unzipped
