@@ -30,9 +30,24 @@ def test_either_one_s_word_is_enough_for_running_text_inside():
     assert keep([running()] * 3, "xxx", "x.x") == "xxx"
 
 
-@pytest.mark.parametrize("mark", ["named-related", "in-figure", "named-comments", "in-aside"])
+@pytest.mark.parametrize("mark", ["named-related", "in-figure", "named-comments", "named-picture", "in-aside"])
 def test_but_not_in_a_part_of_the_page_that_is_named_for_something_else(mark):
     assert keep([running(), running(mark), running()], "x.x", "xxx") == "x.x"
+
+
+def test_a_name_that_most_of_the_article_stands_in_says_nothing():
+    assert keep([running("named-related")] * 4, "xx.x", "xxxx") == "xxxx"
+
+
+@pytest.mark.parametrize("mark", ["named-caption", "in-figcaption", "named-comments", "hidden"])
+def test_captions_and_comments_go_though_both_extractors_keep_them(mark):
+    assert keep([running(), running(mark), running()], "xxx", "xxx") == "x.x"
+
+
+def test_the_linked_headline_of_another_article_goes_and_a_linked_sentence_stays():
+    headline = Block("Elders of the third village to share their well", frozenset(["link"]))
+    assert keep([running(), headline, running()], "xxx", "xxx") == "x.x"
+    assert keep([running(), running("link"), running()], "xxx", "xxx") == "xxx"
 
 
 def test_a_heading_between_needs_both():
@@ -95,6 +110,18 @@ def test_a_page_in_another_language_has_its_article():
     sentences = [f"Am Tag {i} der Waffenruhe sagten beide Seiten, es sei kein Schuss gefallen, und dankten den Ältesten dafür." for i in range(6)]
     text = text_of(page("<article>" + "".join(f"<p>{s}</p>" for s in sentences) + "</article>"))
     assert text.split("\n\n") == sentences
+
+
+def test_a_linked_headline_between_paragraphs_is_left_out():
+    text = text_of(page(f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<p><a href='/salt'>Price of salt doubles in the second village</a></p><p>{RUNNING}</p></article>"))
+    assert "Price of salt" not in text
+    assert text.endswith(RUNNING)
+
+
+def test_a_quoted_tweet_is_part_of_the_article():
+    tweet = "Nobody at the ford has heard a shot for eight days, and may it stay so, says the clerk of the ford."
+    text = text_of(page(f"<article><h1>{TITLE}</h1>{PARAGRAPHS}<blockquote class='twitter-tweet'><p>{tweet}</p>— The clerk (@ford)</blockquote>{PARAGRAPHS.replace('On day', 'By day')}</article>"))
+    assert tweet in text
 
 
 def test_what_is_hidden_is_not_read():

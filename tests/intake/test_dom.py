@@ -43,6 +43,18 @@ def test_a_block_knows_what_it_stands_in(body, mark):
     assert mark in marks
 
 
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        ("<p><a href='/a'>One two three</a></p>", True), ("<p><b><a href='/a'>One <i>two</i> three</a></b></p>", True), ("<a href='/a'><div>One two three</div></a>", True),
+        ("<p>One <a href='/a'>two</a> three</p>", False), ("<p><a name='a'>One two three</a></p>", False), ("<p><a href='/a'></a>One two three</p>", False),
+    ],
+)  # fmt: skip
+def test_a_block_that_is_nothing_but_a_link_says_so(body, linked):
+    ((_, marks),) = blocks(body)
+    assert ("link" in marks) == linked
+
+
 def test_what_comes_behind_an_element_is_not_in_it():
     assert blocks("<figure>One</figure><p>Two</p>")[1] == ("Two", set())
 

@@ -45,6 +45,11 @@ def test_behind_the_heading_of_the_comments_text_is_less_likely():
     assert max(found[9:]) < min(found[:5])
 
 
+def test_behind_the_credits_of_a_wire_report_text_is_less_likely():
+    found = chances([*LINES, "Reporting by Awa Diop; Editing by Tom Adeyemi", *LINES[::-1]])
+    assert max(found[8:]) < min(found[:5])
+
+
 def test_an_article_in_one_line_is_likely():
     (found,) = chances([" ".join(LINES)])
     assert found > 0.5

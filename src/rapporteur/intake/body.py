@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -11,8 +12,9 @@ from rapporteur.intake.dom import Block
 from rapporteur.intake.verdict import is_running
 
 # Parts of a page in which no paragraph of its article stands, and those in which few do.
-_NO_TEXT = frozenset(["named-comments", "in-figure", "in-figcaption", "hidden", "named-ad"])
-_OTHER_PARTS = _NO_TEXT | {"named-related", "named-sharing", "named-caption", "named-about", "in-aside", "in-nav", "in-footer", "in-form"}
+_NO_TEXT = frozenset(["named-comments", "named-caption", "in-figure", "in-figcaption", "hidden", "named-ad"])
+_OTHER_PARTS = _NO_TEXT | {"named-related", "named-sharing", "named-picture", "named-about", "in-aside", "in-nav", "in-footer", "in-form"}
+_WIDE = 0.5  # of the article's text: a part that holds so much of it is no part beside it, whatever its name
 _LONG_CHARS = 60
 _LOST_BLOCKS = 5  # running text that one extractor lost: a teaser list has its headings between
 
@@ -55,12 +57,14 @@ def bodies_of(blocks: Sequence[Block], root: Any, text: str, url: str | None) ->
 def agreed(blocks: Sequence[Block], by_rules: Sequence[bool], by_shape: Sequence[bool]) -> list[bool]:
     """For each block: is it part of the article, by two extractors that err differently.
 
-    What both keep is. One of them can lose the article or its end: a long stretch of running text that only the one by
-    shape has is part of it too. Between the first and the last block so far, either one's word is enough for running
-    text that stands in no part of the page that is named for something else.
+    What both keep is, but for captions, comments and links to other pages. One of them can lose the article or its end: a
+    long stretch of running text that only the one by shape has is part of it too. Between the first and the last block so
+    far, either one's word is enough for running text that stands in no part of the page that is named for something else.
     """
-    kept = [a and b for a, b in zip(by_rules, by_shape, strict=True)]
-    lost = [b and not a and _is_long(block) and not block.marks & _NO_TEXT for block, a, b in zip(blocks, by_rules, by_shape, strict=True)]
+    both = [a and b for a, b in zip(by_rules, by_shape, strict=True)]
+    parts = _parts(blocks, both)
+    kept = [keep and not part & _NO_TEXT and not _is_pointer(block) for block, part, keep in zip(blocks, parts, both, strict=True)]
+    lost = [b and not a and _is_long(block) and not part & _NO_TEXT for block, part, a, b in zip(blocks, parts, by_rules, by_shape, strict=True)]
     for first, last in _stretches(lost):
         if last - first >= _LOST_BLOCKS:
             kept[first:last] = [True] * (last - first)
@@ -68,9 +72,26 @@ def agreed(blocks: Sequence[Block], by_rules: Sequence[bool], by_shape: Sequence
         return list(by_rules if any(by_rules) else by_shape)
     inside = [i for i, keep in enumerate(kept) if keep]
     return [
-        keep or (inside[0] < i < inside[-1] and (by_rules[i] or by_shape[i]) and is_running(block.text) and not block.marks & _OTHER_PARTS)
-        for i, (block, keep) in enumerate(zip(blocks, kept, strict=True))
+        keep or (inside[0] < i < inside[-1] and (by_rules[i] or by_shape[i]) and is_running(block.text) and not part & _OTHER_PARTS)
+        for i, (block, part, keep) in enumerate(zip(blocks, parts, kept, strict=True))
     ]
+
+
+def _parts(blocks: Sequence[Block], kept: Sequence[bool]) -> list[frozenset[str]]:
+    """What each block stands in that the bulk of the article does not: pages name their main part as they like."""
+    inside: Counter[str] = Counter()
+    total = 0
+    for block, keep in zip(blocks, kept, strict=True):
+        if keep:
+            total += len(block.text)
+            inside.update(dict.fromkeys(block.marks, len(block.text)))
+    wide = frozenset(mark for mark, chars in inside.items() if chars > _WIDE * total)
+    return [block.marks - wide for block in blocks]
+
+
+def _is_pointer(block: Block) -> bool:
+    """The headline of another article, linked."""
+    return "link" in block.marks and "heading" not in block.marks and not is_running(block.text)
 
 
 def _is_long(block: Block) -> bool:

@@ -12,7 +12,7 @@ from rapporteur.intake.article import visible
 
 class Block(NamedTuple):
     """A run of text and what it stands in: "heading", "in-TAG" of the elements that hold no running text, "named-NAME" of the
-    parts of a page that publishers name alike, "hidden"."""
+    parts of a page that publishers name alike, "hidden"; "link" where it is nothing but the text of links."""
 
     text: str
     marks: frozenset[str] = frozenset()
@@ -33,11 +33,13 @@ _HEADINGS = frozenset(["h1", "h2", "h3"])
 _NAMES = (
     ("related", re.compile(r"relat|recirc|recommend|more-?(?:on|from|stories|news)|read-?(?:more|next|also)|teaser|promo|outbrain|taboola|trending|popular|most-|sidebar|rail|widget|carousel|latest|inline-?link|card|list-?item|upsell", re.IGNORECASE)),
     ("comments", re.compile(r"comment|disqus|livefyre|discuss|respond|reply|forum", re.IGNORECASE)),
-    ("sharing", re.compile(r"share|social|follow|addthis|toolbar|print|button|btn|facebook|twitter|newsletter|subscri|signup|sign-up|paywall|cookie|consent|gdpr|donat|banner|alert|modal|popup|overlay|login", re.IGNORECASE)),
-    ("caption", re.compile(r"caption|credit|figure|photo|image|gallery|slide|media|video|wp-caption", re.IGNORECASE)),
+    ("sharing", re.compile(r"share|social|follow|addthis|toolbar|print|button|btn|facebook|twitter(?!-tweet)|newsletter|subscri|signup|sign-up|paywall|cookie|consent|gdpr|donat|banner|alert|modal|popup|overlay|login", re.IGNORECASE)),
+    ("caption", re.compile(r"caption|credit", re.IGNORECASE)),
+    ("picture", re.compile(r"figure|photo|image|gallery|slide|media|video", re.IGNORECASE)),
     ("about", re.compile(r"byline|author|bio|dateline|timestamp|date|meta|info|tag|category|topic|kicker|eyebrow|source|label", re.IGNORECASE)),
     ("ad", re.compile(r"(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|dfp|promo\w*)(?:[\s_-]|$)", re.IGNORECASE)),
 )  # fmt: skip
+_LINK_SHARE = 0.9  # a mark or two stands beside the link
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -53,22 +55,47 @@ def page_blocks(root: Any) -> list[Block]:
 
 def _pieces(root: Any) -> Iterator[_Piece]:
     """Runs of inline text between the borders of block elements. The walk keeps its own stack: pages nest deeply."""
-    text: list[str] = []
+    run = _Run()
     places: list[frozenset[str]] = [frozenset()]
+    links = 0
     for event, element in _walk(root):
         block = element.tag not in _INLINE
         if block:
-            yield _Piece(visible("".join(text)), places[-1])
-            text = []
+            yield run.piece(places[-1])
+            run = _Run()
+        link = element.tag == "a" and element.get("href") is not None
         if event == "start":
+            links += link
             if block:
                 places.append(_inside(places[-1], element))
-            text.append(element.text or "")
+            run.add(element.text or "", links > 0)
         else:
+            links -= link
             if block and len(places) > 1:
                 places.pop()
-            text.append(element.tail or "")
-    yield _Piece(visible("".join(text)), places[-1])
+            run.add(element.tail or "", links > 0)
+    yield run.piece(places[-1])
+
+
+class _Run:
+    """Inline text as it is gathered, and how much of it is in links."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._linked = 0
+
+    def add(self, text: str, linked: bool) -> None:
+        self._texts.append(text)
+        self._linked += _ink(text) if linked else 0
+
+    def piece(self, marks: frozenset[str]) -> _Piece:
+        text = visible("".join(self._texts))
+        return _Piece(text, marks | {"link"} if self._linked and self._linked >= _LINK_SHARE * _ink(text) else marks)
+
+
+def _ink(text: str) -> int:
+    """Characters that show."""
+    return sum(map(len, text.split()))
 
 
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapporteur.intake.furniture import is_furniture
+from rapporteur.intake.furniture import is_credit, is_furniture
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…。؟।]+[\"'”’»)\]]*\s*$|[”\"'’]$")
@@ -64,15 +64,16 @@ _AROUND_WEIGHT = 2.4
 _USUAL_SHARE = 0.45  # of running text around a line that may be either
 _END_WEIGHT = 0.7
 _MOST_ENDS = 3
+_CREDIT_ENDS = 2  # a heading can stand in a box beside the text, the credits of a wire report hardly
 
 
 class _Seen(NamedTuple):
-    """One line by itself: its log-odds, its words, whether it reads as running text, whether articles end at it."""
+    """One line by itself: its log-odds, its words, whether it reads as running text, how much speaks for an article's end at it."""
 
     score: float
     words: int
     running: bool
-    end_mark: bool
+    end_marks: int
 
 
 def chances(lines: Sequence[str]) -> list[float]:
@@ -84,7 +85,7 @@ def chances(lines: Sequence[str]) -> list[float]:
     words = _sums([max(s.words, 3) for s in seen])
     out, ended = [], 0
     for i, s in enumerate(seen):
-        ended += i - 1 > first and seen[i - 1].end_mark
+        ended += seen[i - 1].end_marks if i - 1 > first else 0
         a, b = max(0, i - _AROUND), min(len(seen), i + _AROUND + 1)
         own = s.words if 2 * s.words < running[-1] else 0  # an article in one line has nothing about it
         share = (running[b] - running[a] - own * s.running) / max(1, words[b] - words[a] - own)
@@ -100,15 +101,16 @@ def _look(line: str, times: int) -> _Seen:
     lower = sum(w[0].islower() for w in words) / max(n, 1)
     function = sum(w.lower() in _FUNCTION_WORDS for w in words) / max(n, 1)
     teaser = bool(_TEASER_END.search(line[-6:]))
-    ends = bool(_SENTENCE_END.search(line[-6:]))
-    running = n >= 9 and ends and not teaser and (lower > 0.5 or function > 0.2)
-    score = (1.6 + 0.5 * (n >= 25)) if running else 0.3 if ends and n >= 4 and lower > 0.4 else -0.5 if n >= 15 else -1.3 if n >= 8 else -1.8
+    stops = bool(_SENTENCE_END.search(line[-6:]))
+    running = n >= 9 and stops and not teaser and (lower > 0.5 or function > 0.2)
+    score = (1.6 + 0.5 * (n >= 25)) if running else 0.3 if stops and n >= 4 and lower > 0.4 else -0.5 if n >= 15 else -1.3 if n >= 8 else -1.8
     for weight, present in (
         (-1.0, _CREDIT.search(text)), (-1.2, n <= _SHORT and _BYLINE.match(text)), (-1.0, n <= _SHORT and _DATE.search(text)),
         (-0.8, _ADDRESS.search(text)), (-0.6, _BAR.search(text)), (-1.0, teaser), (0.4, n >= 6 and _QUOTE.search(text)), (-1.0, times > 1),
     ):  # fmt: skip
         score += weight if present else 0.0
-    return _Seen(score - _furniture(line, text, n), n, running, n <= 9 and bool(_END.match(text)))
+    ends = _CREDIT_ENDS if is_credit(line) else int(n <= 9 and bool(_END.match(text)))
+    return _Seen(score - _furniture(line, text, n), n, running, ends)
 
 
 def _furniture(line: str, text: str, words: int) -> float:
