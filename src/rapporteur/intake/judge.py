@@ -53,7 +53,7 @@ _DATE = re.compile(
     r"|\d{1,2}:\d\d|(?:minutes?|mins?|hours?|days?|weeks?|months?) ago|updated|published|posted)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|©|\(c\) \d{4}|®|#\w|(?:^|\s)@\w", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|\S@[^\s@]+\.\w|©|\(c\) \d{4}|®|#\w|(?:^|\s)@\w", re.IGNORECASE)
 _BAR = re.compile(r"[|›»•·→▶▸‹«]| / | > ")
 _QUOTE = re.compile(r"[“”\"«»„]")
 

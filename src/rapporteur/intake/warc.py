@@ -17,7 +17,7 @@ from rapporteur.intake.streams import DamagedStream, Overgrown
 from rapporteur.record import Article, Rejected
 
 _HTML = ("text/html", "application/xhtml+xml", "application/xml", "text/xml", "")
-_SNIFFED = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--|<\?xml|<!doctype|<html|<head|<body|<div|<p)", re.IGNORECASE)
+_SNIFFED = re.compile(rb"\s*+(?:\xef\xbb\xbf)?\s*+(?:<!--|<\?xml|<!doctype|<html|<head|<body|<div|<p)", re.IGNORECASE)
 
 
 class _Page(NamedTuple):
