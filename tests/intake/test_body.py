@@ -1,12 +1,14 @@
 """Which blocks of a page are its article."""
 
+import json
+
 import pytest
 from pages import ARTICLE, PARAGRAPHS, SENTENCES, TITLE
 
 from rapporteur.intake import read_html
 from rapporteur.intake.body import agreed
 from rapporteur.intake.dom import Block
-from rapporteur.record import Article
+from rapporteur.record import Article, Rejected
 
 RUNNING = "The elders of the third village sent word that the well was to be shared until the rains came."
 
@@ -127,3 +129,29 @@ def test_a_quoted_tweet_is_part_of_the_article():
 def test_what_is_hidden_is_not_read():
     html = ARTICLE.replace("</article>", f'<div style="display:none">{"<p>Nobody is to read this line of the page, said the clerk of it.</p>" * 6}</div></article>')
     assert "Nobody is to read" not in text_of(html)
+
+
+def linked(*bodies: str) -> str:
+    """A page whose linked data carry the texts of articles."""
+    things = [{"@type": "NewsArticle", "headline": TITLE, "articleBody": body} for body in bodies]
+    return f'<script type="application/ld+json">{json.dumps(things)}</script>'
+
+
+def test_the_linked_data_have_the_article_of_a_page_that_a_script_builds():
+    assert text_of(page(linked("\n\n".join(SENTENCES)) + "<div id='app'>Please wait</div>")).split("\n\n") == SENTENCES
+
+
+def test_the_linked_data_have_the_rest_of_an_article_of_which_the_page_shows_the_beginning():
+    shown = f"<article><h1>{TITLE}</h1><p>{SENTENCES[0]}</p><p>{SENTENCES[1]}</p></article>"
+    assert text_of(page(linked("".join(f"<p>{s}</p>" for s in SENTENCES)) + shown)).split("\n\n") == SENTENCES
+
+
+def test_what_the_page_shows_stands_over_linked_data_that_say_little_more_or_something_else():
+    shown = f"<article><h1>{TITLE}</h1>{PARAGRAPHS}</article>"
+    assert text_of(page(linked(" ".join([*SENTENCES, RUNNING])) + shown)).split("\n\n") == SENTENCES
+    assert text_of(page(linked(f"{RUNNING} " * 20) + shown)).split("\n\n") == SENTENCES
+
+
+def test_a_page_that_describes_many_articles_has_none_of_them():
+    found = read_html(page(linked(*["\n".join(SENTENCES)] * 3) + "<div id='app'>Please wait</div>").encode())
+    assert isinstance(found, Rejected)

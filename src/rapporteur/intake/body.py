@@ -17,6 +17,7 @@ _OTHER_PARTS = _NO_TEXT | {"named-related", "named-sharing", "named-picture", "n
 _WIDE = 0.5  # of the article's text: a part that holds so much of it is no part beside it, whatever its name
 _LONG_CHARS = 60
 _LOST_BLOCKS = 5  # running text that one extractor lost: a teaser list has its headings between
+_MUCH_MORE = 2  # times the text: what a list or a heading more or less does not make up
 
 _WORD = re.compile(r"\w+")
 _COVERED = 0.5
@@ -42,16 +43,29 @@ class Candidate:
         return sum(g in self._grams for g in grams) > _COVERED * len(grams)
 
 
-def bodies_of(blocks: Sequence[Block], root: Any, text: str, url: str | None) -> list[list[str]]:
+def bodies_of(blocks: Sequence[Block], root: Any, text: str, url: str | None, linked: Sequence[str] = ()) -> list[list[str]]:
     """What may be the paragraphs of the article, the likeliest first. `text` is the page that `root` was parsed from and
-    `blocks` are in.
+    `blocks` are in; `linked` are the paragraphs that the page's linked data carry.
 
-    The second is trafilatura's alone.
+    The second is trafilatura's alone, the third that of the linked data: the whole article of a page that a script builds.
     """
     by_rules = _held(blocks, Candidate(_by_trafilatura(root, url)))
     by_shape = _held(blocks, Candidate(_by_resiliparse(text)))
     chosen = agreed(blocks, by_rules, by_shape)
-    return [[b.text for b, keep in zip(blocks, kept, strict=True) if keep] for kept in (chosen, by_rules)]
+    shown = [[b.text for b, keep in zip(blocks, kept, strict=True) if keep] for kept in (chosen, by_rules)]
+    return [completed(shown[0], linked), shown[1], list(linked)]
+
+
+def completed(shown: list[str], linked: Sequence[str]) -> list[str]:
+    """The paragraphs of the linked data where those shown are but the beginning of them, else those shown."""
+    candidate = Candidate("\n".join(linked))
+    held = sum(len(p) for p in shown if candidate.holds(p))
+    is_part = _chars(linked) > _MUCH_MORE * _chars(shown) and held > _COVERED * _chars(shown)
+    return list(linked) if is_part else shown
+
+
+def _chars(paragraphs: Sequence[str]) -> int:
+    return sum(map(len, paragraphs))
 
 
 def agreed(blocks: Sequence[Block], by_rules: Sequence[bool], by_shape: Sequence[bool]) -> list[bool]:

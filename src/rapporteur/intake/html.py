@@ -11,6 +11,7 @@ from rapporteur.intake.charset import decode
 from rapporteur.intake.furniture import cleaned
 from rapporteur.intake.guard import guarded
 from rapporteur.intake.limits import LIMITS, Limits
+from rapporteur.intake.linked_data import paragraphs_in
 from rapporteur.intake.markup import shown_text, tame
 from rapporteur.intake.metadata import Facts, address_of, authors_of, facts_of, outlet_of, title_of
 from rapporteur.intake.page_dates import published_on
@@ -80,7 +81,7 @@ def page_day(html: bytes, *, url: str | None = None, limits: Limits = LIMITS) ->
 
 def _judged(found: Found, root: Any, text: str, facts: Facts, source: str) -> Found | Rejected:
     faults = []
-    for body in bodies_of(facts.blocks, root, text, found.url):
+    for body in bodies_of(facts.blocks, root, text, found.url, paragraphs_in(facts.linked)):
         found.paragraphs = cleaned(body, title=found.title)
         fault = verdict(found.paragraphs, found.title, linked_headlines=_linked_headlines(root), declared=_declared(facts))
         if fault is None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
+
+from rapporteur.intake.article import visible
+from rapporteur.intake.markup import shown_text
 
 _ARTICLES = re.compile(r"Article|Report|BlogPosting|LiveBlog|NewsItem|Review|SocialMediaPosting", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 _DEPTH = 8  # of the nesting that is looked through; real pages use four
 _CHARS = 1_000_000
+_MOST_OF_ONE_PAGE = 2  # objects: some pages describe themselves twice
 
 
 def article_objects(scripts: list[str]) -> list[dict[str, Any]]:
@@ -45,6 +50,17 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _is_article(thing: dict[str, Any]) -> bool:
     kinds = thing.get("@type")
     return any(isinstance(kind, str) and _ARTICLES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def paragraphs_in(things: list[dict[str, Any]]) -> list[str]:
+    """The lines of the article's text, where the objects carry it; markup in it, plain or escaped, is taken off.
+
+    Many objects are those of a list of articles: none of their texts is the page's.
+    """
+    bodies = [body for thing in things if isinstance(body := thing.get("articleBody"), str)]
+    if not bodies or len(things) > _MOST_OF_ONE_PAGE:
+        return []
+    return [line for raw in shown_text(unescape(bodies[0])).splitlines() if (line := visible(raw))]
 
 
 def text_of(value: Any) -> str | None:
