@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapporteur.intake.furniture import is_credit, is_furniture
+from rapporteur.intake.verdict import count_words
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…。؟।]+[\"'”’»)\]]*\s*$|[”\"'’]$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔։]+[\"'”’»)\]]*\s*$|[”\"'’]$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)\W*$")
 _FUNCTION_WORDS = frozenset(
     ["the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "by", "at", "be", "from", "it", "its",
@@ -97,9 +98,9 @@ def chances(lines: Sequence[str]) -> list[float]:
 def _look(line: str, times: int) -> _Seen:
     text = line[:_LOOK_CHARS]
     words = _WORD.findall(text)
-    n = len(words)
-    lower = sum(w[0].islower() for w in words) / max(n, 1)
-    function = sum(w.lower() in _FUNCTION_WORDS for w in words) / max(n, 1)
+    n = count_words(text)
+    lower = sum(w[0].isalpha() and not w[0].isupper() for w in words) / max(len(words), 1)  # most scripts have one case
+    function = sum(w.lower() in _FUNCTION_WORDS for w in words) / max(len(words), 1)
     teaser = bool(_TEASER_END.search(line[-6:]))
     stops = bool(_SENTENCE_END.search(line[-6:]))
     running = n >= 9 and stops and not teaser and (lower > 0.5 or function > 0.2)
