@@ -2,8 +2,13 @@
 
 import pytest
 import specimen as _specimen
+from hypothesis import settings
 
 from rapporteur.record import Record
+
+# The time of one example is that of the machine, which runs other things too.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -33,6 +33,10 @@ def read_sources(sources, *, stdin=None, date=None):
             yield Rejected(f"{source}:{number}", "no-article", "told\nto") if "REJECT" in text else article(f"{source}:{number}", text, date)
 
 
+def files_below(folder):
+    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
+
+
 class Limits(msgspec.Struct, frozen=True):
     max_bytes: int = 5_242_880
 
@@ -70,7 +74,7 @@ def evaluate(path):
 
 TOYS = {
     "evaluation.polnear": {"evaluate": evaluate},
-    "intake": {"read_sources": read_sources, "LIMITS": Limits()},
+    "intake": {"read_sources": read_sources, "files_below": files_below, "LIMITS": Limits()},
     "reading": {"Reader": Reader, "__path__": []},
     "reading.encoder": {"ModelError": ModelError},
 }

@@ -7,8 +7,6 @@ import os
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from pathlib import Path
 from typing import BinaryIO
 
 from rapporteur.record import Article, Record, Rejected
@@ -34,6 +32,10 @@ class Arrivals:
         from rapporteur.intake import read_sources
 
         for file in _file_by_file(self._sources):
+            if isinstance(file, Rejected):
+                self._under_way.append((file.source, file))
+                yield file
+                continue
             for arrival in read_sources([file], stdin=standard_input(), date=self._date):
                 self._under_way.append((file, arrival))
                 yield arrival
@@ -47,25 +49,9 @@ class Arrivals:
             yield outcome
 
 
-def _file_by_file(sources: Iterable[str]) -> Iterator[str]:
-    """Each source, and instead of a folder the files below it as intake orders them.
+def _file_by_file(sources: Iterable[str]) -> Iterator[str | Rejected]:
+    """Each source, and instead of a folder the files below it as intake orders them; one without any stays itself."""
+    from rapporteur.intake import files_below
 
-    A folder without any, or one that cannot be walked to its end, stays itself, for intake to say so.
-    """
     for source in sources:
-        files = []
-        if os.path.isdir(source):
-            with suppress(OSError):
-                files = _files_below(source)
-        yield from files or [source]
-
-
-def _files_below(folder: str) -> list[str]:
-    def fail(fault: OSError) -> None:
-        raise fault
-
-    found: list[Path] = []
-    for root, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(root, name) for name in files if not name.startswith(".")]
-    return [str(path) for path in sorted(found, key=lambda path: path.parts)]
+        yield from (files_below(source) if os.path.isdir(source) else []) or [source]

@@ -9,6 +9,7 @@ from rapporteur.intake.streams import DamagedStream, Overgrown
 
 # Proxies stack encodings; a server that stacks more than two is not serving news.
 _MOST_LAYERS = 2
+_GZIP = b"\x1f\x8b"
 
 
 class UnknownEncoding(Exception):
@@ -28,11 +29,11 @@ def decoded(body: bytes, encodings: str | None, limits: Limits = LIMITS) -> byte
         match name:
             case "gzip" | "x-gzip":
                 # some archives keep the header and store the body decompressed
-                body = _inflated(body, 31, most, limits) if body.startswith(b"\x1f\x8b") else body
+                body = _inflated(body, 31, most) if body.startswith(_GZIP) else body
             case "deflate":
-                body = _inflated(body, 15 if _has_zlib_header(body) else -15, most, limits)
+                body = _inflated(body, 15 if _has_zlib_header(body) else -15, most)
             case "br":
-                body = _brotli(body, most, limits)
+                body = _brotli(body, most)
             case _:
                 raise UnknownEncoding(f"content encoding {name!r}")
     return body
@@ -42,20 +43,24 @@ def _has_zlib_header(body: bytes) -> bool:
     return len(body) > 1 and body[0] & 0x0F == 8 and (body[0] << 8 | body[1]) % 31 == 0
 
 
-def _inflated(body: bytes, wbits: int, most: int, limits: Limits) -> bytes:
-    inflate = zlib.decompressobj(wbits)
-    try:
-        data = inflate.decompress(body, most + 1)
-    except zlib.error as fault:
-        raise DamagedStream(f"the compressed page is damaged: {fault}") from fault
-    if len(data) > most:
-        raise Overgrown(f"the page has more than {most:,} bytes when decompressed")
-    if not inflate.eof:
-        raise DamagedStream("the compressed page ends too early")
-    return data
+def _inflated(body: bytes, wbits: int, most: int) -> bytes:
+    out = bytearray()
+    while True:
+        inflate = zlib.decompressobj(wbits)
+        try:
+            out += inflate.decompress(body, most + 1 - len(out))
+        except zlib.error as fault:
+            raise DamagedStream(f"the compressed page is damaged: {fault}") from fault
+        if len(out) > most:
+            raise Overgrown(f"the page has more than {most:,} bytes when decompressed")
+        if not inflate.eof:
+            raise DamagedStream("the compressed page ends too early")
+        body = inflate.unused_data
+        if not body.startswith(_GZIP):  # a server may send a page in several members
+            return bytes(out)
 
 
-def _brotli(body: bytes, most: int, limits: Limits) -> bytes:
+def _brotli(body: bytes, most: int) -> bytes:
     import brotli
 
     inflate = brotli.Decompressor()

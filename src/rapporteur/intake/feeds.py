@@ -34,10 +34,11 @@ def read_feed(
 
     `truncated` says that `data` is the beginning of a larger feed: what it holds is read, the loss is told.
     """
-    if _ENTITY.search(data[:65_536]) or b"<!ENTITY" in data:
+    markup = _markup_of(data)
+    if _ENTITY.search(markup):
         yield Rejected(source, "refused", "a feed that defines entities of its own")
         return
-    if _overgrown(data, limits):
+    if _overgrown(markup, limits):
         yield Rejected(source, "refused", f"a feed with a tag of more than {limits.tag_bytes:,} bytes")
         return
     if truncated:
@@ -50,12 +51,18 @@ def read_feed(
     entries = feed.entries
     if not entries:
         yield Rejected(source, "damaged" if feed.bozo else "empty", "no entries in this feed")
-    outlet = visible(feed.feed.get("title") or "") or None
+    outlet = " ".join(_paragraphs(feed.feed.get("title") or "")) or None
     for number, entry in enumerate(entries, start=1):
         where = f"{source}#{entry.get('link') or number}"
         yield guarded(where, limits.page_seconds, lambda entry=entry, where=where: _read(entry, where, outlet, feed, date, limits))
     if beyond:
         yield Rejected(source, "too-large", f"{beyond:,} entries beyond the first {limits.feed_entries:,} are not read")
+
+
+def _markup_of(data: bytes) -> bytes:
+    """The feed without the texts that it marks as such: a page in an entry may have what no feed has."""
+    first, *pieces = data.split(b"<![CDATA[")
+    return first + b"".join(piece.partition(b"]]>")[2] for piece in pieces)
 
 
 def _overgrown(data: bytes, limits: Limits) -> bool:
@@ -86,7 +93,7 @@ def _parsed(data: bytes) -> Any:
 def _read(entry: Any, where: str, outlet: str | None, feed: Any, date: str | None, limits: Limits) -> Article | Rejected:
     full = max((c.get("value") or "" for c in entry.get("content") or []), key=len, default="")
     body = full if len(full) >= len(entry.get("summary") or "") else entry.get("summary") or ""
-    title = visible(entry.get("title") or "") or None
+    title = " ".join(_paragraphs(entry.get("title") or "")) or None
     link = entry.get("link") or None
     paragraphs = cleaned(_paragraphs(body), title=title)
     words = sum(count_words(p) for p in paragraphs if is_running(p))

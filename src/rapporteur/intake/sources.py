@@ -81,29 +81,42 @@ def _read_address(source: str, scheme: str, limits: Limits, date: str | None) ->
 
 
 def _read_folder(folder: str, limits: Limits, date: str | None) -> Outcomes:
-    found = False
-    for path in sorted(_files_below(folder), key=lambda p: p.parts):
-        found = True
-        yield from read_sources([path], limits=limits, date=date)
+    found = files_below(folder)
+    for file in found:
+        yield from [file] if isinstance(file, Rejected) else read_sources([file], limits=limits, date=date)
     if not found:
         yield Rejected(folder, "empty", "no files in this folder")
 
 
-def _files_below(folder: str) -> Iterator[Path]:
-    def fail(fault: OSError) -> None:
-        raise fault
+def files_below(folder: str) -> list[str | Rejected]:
+    """The files of a folder and of those below it in the order of their names, hidden ones left out; first the folders
+    that cannot be looked into.
 
-    for root, folders, files in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in files if not name.startswith("."))
+    Links to folders are followed, each folder once though links may lead back to it.
+    """
+    closed: list[str | Rejected] = []
+    files: list[Path] = []
+    seen: set[str] = set()
+
+    def tell(fault: OSError) -> None:
+        closed.append(Rejected(str(fault.filename or folder), "not-found", fault.strerror or str(fault)))
+
+    for root, folders, names in os.walk(folder, onerror=tell, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        real = os.path.realpath(root)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        files += [Path(root, name) for name in names if not name.startswith(".")]
+    return closed + [str(path) for path in sorted(files, key=lambda p: p.parts)]
 
 
 def _read_file(source: str, limits: Limits, date: str | None) -> Outcomes:
-    path = Path(source)
-    if path.exists() and not path.is_file():
+    if os.path.exists(source) and not os.path.isfile(source):
         yield Rejected(source, "refused", "neither a file nor a folder")
         return
-    with path.open("rb") as stream:
+    with open(source, "rb") as stream:
         yield from read_stream(stream, source=source, date=date, limits=limits)
 
 

@@ -63,17 +63,18 @@ class Gunzipped(io.RawIOBase):
         return 0
 
     def _next(self, size: int) -> bytes:
-        if not self._pending:
-            self._pending = self._stream.read(CHUNK)
-            self._in += len(self._pending)
+        if not self._pending and not self._fill():
+            if not self._inflate.eof:
+                raise DamagedStream("the gzip data ends too early")
+            self._ended = True
+            return b""
         if self._inflate.eof:
             self._pending = self._pending.lstrip(b"\0")  # padding between members
-            if not self._pending.startswith(b"\x1f"):
-                self._ended = not self._pending or self._pending[:1] != b"\x1f"
+            if not self._pending:
                 return b""
+            if not self._pending.startswith(b"\x1f"):
+                raise DamagedStream("what follows the gzip data is none")
             self._inflate = zlib.decompressobj(31)
-        if not self._pending:
-            raise DamagedStream("the gzip data ends too early")
         try:
             data = self._inflate.decompress(self._pending, size)
         except zlib.error as fault:
@@ -83,6 +84,11 @@ class Gunzipped(io.RawIOBase):
         if self._out > max(self._limits.page_bytes, self._limits.expansion_ratio * self._in):
             raise Overgrown(f"more than {self._limits.expansion_ratio} times the size of its gzip data")
         return data
+
+    def _fill(self) -> bool:
+        self._pending = self._stream.read(CHUNK)
+        self._in += len(self._pending)
+        return bool(self._pending)
 
 
 def read_bounded(stream: BinaryIO, most: int) -> tuple[bytes, bool]:
