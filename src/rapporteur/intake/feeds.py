@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from rapporteur.intake.article import Found, article_of, visible
@@ -119,6 +120,6 @@ def _outlet(entry: Any) -> str | None:
 
 def _paragraphs(body: str) -> list[str]:
     if "<" not in body:
-        return [p for line in body.splitlines() if (p := visible(line))]
+        return [p for line in unescape(body).splitlines() if (p := visible(line))]
     root = tree_of(body)
     return [] if root is None else [block.text for block in page_blocks(root)]
