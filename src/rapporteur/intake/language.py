@@ -26,7 +26,7 @@ def language_of(text: str, stated: str | None = None) -> str | None:
             return found
     from py3langid.langid import classify
 
-    return str(classify(sample)[0])
+    return stated_code(str(classify(sample)[0])) or said  # "zxx": the letters are no language
 
 
 def stated_code(stated: str | None) -> str | None:
