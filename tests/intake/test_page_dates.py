@@ -47,6 +47,14 @@ def test_a_moment_in_utc_gives_the_day_that_the_page_shows():
     assert page_day(page(utc("2021-05-05T01:30:00Z"), below="<time>May 4, 2021</time>")) == "2021-05-04"
 
 
+def test_a_day_that_no_clock_shows_at_that_moment_is_another_day():
+    assert page_day(page(utc("2021-05-04T05:23:00Z"), below="<time>May 5, 2021</time>")) == "2021-05-04T05:23:00+00:00"
+
+
+def test_the_day_of_a_change_says_nothing_of_the_moment_of_publication():
+    assert page_day(page(utc("2021-05-04T18:00:00Z"), below="<time class='date-updated'>May 5, 2021</time>")) == "2021-05-04T18:00:00+00:00"
+
+
 def test_a_moment_in_utc_is_told_by_the_clock_of_the_page_where_it_shows_one():
     foot = "<script>[{'t': '2021-05-03T10:00:00-0400'}, {'t': 'Mon, 03 May 2021 09:00:00 -0400'}]</script>"
     assert page_day(page(utc("2021-05-05T01:30:00Z"), foot=foot)) == "2021-05-04T21:30:00-04:00"

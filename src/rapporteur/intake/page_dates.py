@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,6 +37,7 @@ _IN_SCRIPT = re.compile(
 _OFFSET = re.compile(r"(?:T|\s)\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?([+-])(\d\d):?(\d\d)(?![\d:])")
 _LEAST_OFFSETS = 2
 _MOST_OFFSETS = 200
+_OFFSETS = (-12, 0, 14)  # hours: the edges of the world's clocks, and Greenwich
 _DATE_NAMES = re.compile(r"date|time|publish|posted", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|edit", re.IGNORECASE)
 _MOST_SHOWN = 12
@@ -86,21 +87,23 @@ def _order(facts: Facts, url: str | None) -> bool | None:
 def _local(stated: list[Day], address: Day | None, root: Any, text: str, month_first: bool | None) -> Day:
     """The page's own day, where it states a time in UTC that falls on another.
 
-    Evening in New York is the next day in UTC: "on Thursday" is counted from the day on the page. Where the page
-    shows no day, its other moments tell how its clock goes.
+    Evening in New York is the next day in UTC: "on Thursday" is counted from the day on the page. Its other
+    moments tell how its clock goes; where there are none, a day that it shows does.
     """
     first = stated[0]
     if not first.value.endswith("+00:00"):
         return first
     shown = [day for value in _shown(root) if (day := read_day(value, month_first=month_first))]
     evidence = [day for day in (address, *stated, *shown) if day and not day.value.endswith("+00:00")]
-    around = date.fromisoformat(first.value[:10])
-    near = [day.value[:10] for day in evidence if abs(date.fromisoformat(day.value[:10]) - around) <= timedelta(days=1)]
+    moment = datetime.fromisoformat(first.value)
+    possible = {(moment + timedelta(hours=hours)).date().isoformat() for hours in _OFFSETS}
+    near = [day.value[:10] for day in evidence if day.value[:10] in possible]
     if first.value[:10] in near:
         return first
     offset = _page_offset(text)
-    local = datetime.fromisoformat(first.value).astimezone(offset).isoformat() if offset else first.value
-    return Day(local) if not near or local[:10] in near else Day(near[0])
+    if offset or not near:
+        return Day(moment.astimezone(offset).isoformat() if offset else first.value)
+    return Day(near[0])
 
 
 def _page_offset(text: str) -> timezone | None:
@@ -117,7 +120,8 @@ def _shown(root: Any) -> list[str]:
     """The dates that a reader sees, in the elements made for them."""
     found = []
     for element in root.iter("time", "span", "p", "div", "li"):
-        if element.tag == "time" or _DATE_NAMES.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
+        names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        if (element.tag == "time" or _DATE_NAMES.search(names)) and not _CHANGED.search(names):
             text = visible(element.text_content()[:200])
             if 6 <= len(text) <= 80 and not _CHANGED.search(text):
                 found.append(text)
