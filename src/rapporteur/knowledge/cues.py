@@ -48,7 +48,7 @@ def act_of(cue: str) -> str:
     words = [w.replace("’", "'") for w in _WORD.findall(cue)]
     best, i = (0, "say"), 0
     while i < len(words):
-        found = _run_at(words, i)
+        found = run_at(words, i)
         if found is not None:
             length, act = found
             if length > best[0] or (length == best[0] and act != "say" and best[1] not in _HOLDING):
@@ -64,10 +64,10 @@ def act_of(cue: str) -> str:
 def is_cue(words: str) -> bool:
     """Whether words hold a known cue; a mark that attributes (":", "–") holds none."""
     found = [w.replace("’", "'") for w in _WORD.findall(words)]
-    return any(_run_at(found, i) for i in range(len(found)))
+    return any(run_at(found, i) for i in range(len(found)))
 
 
-def _run_at(words: list[str], first: int) -> tuple[int, str] | None:
+def run_at(words: list[str], first: int) -> tuple[int, str] | None:
     """The longest known cue that begins with the word at `first`: how many words it has, and its act."""
     acts, heads = _acts(), lemmas(words[first])
     for length in range(min(_LONGEST, len(words) - first), 0, -1):

@@ -11,6 +11,7 @@ from rapporteur._version import __version__
 from rapporteur.knowledge.tables import sha256_of_tables
 from rapporteur.reading.actors import write_actors
 from rapporteur.reading.attribution import Attribution, read_attributions
+from rapporteur.reading.coordination import split_coordination
 from rapporteur.reading.encoder import Encoder, default_encoder
 from rapporteur.reading.headline_form import complete, is_label
 from rapporteur.reading.labels import Chain
@@ -41,6 +42,7 @@ class Reader:
         if not len(words):
             return words, []
         found = read_attributions(words, self.encoder.score(tokens), self.outer, self.inner, self.settings)
+        found = [part for a in found for part in split_coordination(words, a)]
         headline = [complete(words, a) for a in found if words.is_title(a.content[0].first)]
         return words, [a for a in headline if not is_label(words, a)] + [a for a in found if not words.is_title(a.content[0].first)]
 
