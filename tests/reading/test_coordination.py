@@ -16,10 +16,22 @@ def read(sentence: str) -> list[tuple[str, str]]:
     tokens = [t for p in parts for t in p]
     text = " ".join(tokens)
     starts = np.cumsum([0, *(len(t) + 1 for t in tokens[:-1])])
-    words = Words(starts, starts + np.array([len(t) for t in tokens]), np.zeros(len(tokens), int), [Passage(text, 0, len(text), False)])
+    words = Words(
+        starts,
+        starts + np.array([len(t) for t in tokens]),
+        np.zeros(len(tokens), int),
+        [Passage(text, 0, len(text), False)],
+    )
     a, b = len(parts[0]), len(parts[0]) + len(parts[1])
-    found = Attribution(LabelSpan("cue", a, b, 0.9), source=[LabelSpan("source", 0, a, 0.9)], content=[LabelSpan("content", b, len(tokens), 0.9)])
-    return [(words.text(x.cue.first, x.cue.last), words.text(x.content[0].first, x.content[0].last)) for x in split_coordination(words, found)]
+    found = Attribution(
+        LabelSpan("cue", a, b, 0.9),
+        source=[LabelSpan("source", 0, a, 0.9)],
+        content=[LabelSpan("content", b, len(tokens), 0.9)],
+    )
+    return [
+        (words.text(x.cue.first, x.cue.last), words.text(x.content[0].first, x.content[0].last))
+        for x in split_coordination(words, found)
+    ]
 
 
 def test_a_finite_verb_behind_an_infinitive_is_another_attribution():

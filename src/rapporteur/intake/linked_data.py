@@ -11,17 +11,35 @@ from typing import Any
 from rapporteur.intake.article import visible
 from rapporteur.intake.markup import shown_text
 
-_ARTICLES = re.compile(r"Article|Report|BlogPosting|LiveBlog|NewsItem|Review|SocialMediaPosting", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"Article|Report|BlogPosting|LiveBlog|NewsItem|Review|SocialMediaPosting", re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 _DEPTH = 8  # of the nesting that is looked through; real pages use four
 _CHARS = 1_000_000
+_PEOPLE = frozenset({"author", "creator", "publisher"})
+_MOST_PEOPLE = 30
 _MOST_OF_ONE_PAGE = 2  # objects: some pages describe themselves twice
 
 
 def article_objects(scripts: list[str]) -> list[dict[str, Any]]:
-    """The objects that describe an article, those with a headline first."""
-    found = [thing for script in scripts for thing in _objects(_loaded(script)) if _is_article(thing)]
+    """The objects that describe an article, those with a headline first; who is only referred to in them is put in."""
+    things = [thing for script in scripts for thing in _objects(_loaded(script))]
+    named = {key: thing for thing in things if isinstance(key := thing.get("@id"), str) and "name" in thing}
+    found = [
+        {key: _meant(value, named) if key in _PEOPLE else value for key, value in thing.items()}
+        for thing in things
+        if _is_article(thing)
+    ]
     return sorted(found, key=lambda thing: "headline" not in thing)
+
+
+def _meant(value: Any, named: dict[str, dict[str, Any]]) -> Any:
+    """What an object's reference ({"@id": …}) refers to; anything else as it is."""
+    if isinstance(value, list):
+        return [_meant(item, named) for item in value[:_MOST_PEOPLE]]
+    key = value.get("@id") if isinstance(value, dict) and "name" not in value else None
+    return named.get(key, value) if isinstance(key, str) else value
 
 
 def _loaded(script: str) -> Any:
@@ -49,7 +67,10 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def _is_article(thing: dict[str, Any]) -> bool:
     kinds = thing.get("@type")
-    return any(isinstance(kind, str) and _ARTICLES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(
+        isinstance(kind, str) and _ARTICLES.search(kind)
+        for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
 
 
 def paragraphs_in(things: list[dict[str, Any]]) -> list[str]:
@@ -79,7 +100,7 @@ def names_of(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, list):
-        return [name for item in value[:30] for name in names_of(item)]
+        return [name for item in value[:_MOST_PEOPLE] for name in names_of(item)]
     if isinstance(value, dict) and "Organi" not in str(value.get("@type")):
         return names_of(value.get("name") or [])
     return []

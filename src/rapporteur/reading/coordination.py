@@ -16,6 +16,7 @@ _FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had"])
 _INFINITIVE = re.compile(r"(?:^|\s)to\s\w")
 # a clause of its own, or somebody's words, may hold a finite verb behind "and"
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|whether|if|because|as|when|while|after)\b|[“\"‘]")
+_PARTICIPLE = ("ing", "ed", "en")
 _REACH = 6  # words of a cue
 
 
@@ -30,11 +31,19 @@ def split_coordination(words: Words, found: Attribution) -> list[Attribution]:
         before = words.text(content.first, at)
         ahead = [words.text(i, i + 1) for i in range(at + 2, min(at + 2 + _REACH, content.last - 1))]
         cue = run_at(ahead, 0)
-        if cue and _INFINITIVE.search(before) and not _CLAUSE.search(before):
+        if (
+            cue
+            and ahead[0].endswith(_PARTICIPLE)
+            and _INFINITIVE.search(before)
+            and not _CLAUSE.search(before)
+        ):
             behind = at + 2 + cue[0]
             first = replace(found, content=[content._replace(last=at)])
             second = replace(
-                found, cue=LabelSpan("cue", at + 1, behind, content.probability), content=[content._replace(first=behind)], audience=[]
+                found,
+                cue=LabelSpan("cue", at + 1, behind, content.probability),
+                content=[content._replace(first=behind)],
+                audience=[],
             )
             return [first, second]
     return [found]
