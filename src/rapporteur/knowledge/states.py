@@ -45,6 +45,12 @@ def state_of_capital(name: str) -> State | None:
     return _found(1, name)
 
 
+def is_capital(iso3: str, name: str) -> bool:
+    """Whether that is the capital, or a seat of the government, of the state."""
+    state = state_of_capital(name)
+    return state is not None and state.iso3 == iso3
+
+
 def state_of_demonym(word: str) -> State | None:
     """The state that an adjective or a people's name belongs to ("British", "Russians")."""
     return _found(2, word)

@@ -62,6 +62,6 @@ def sha256_of_tables() -> str:
 def hash_of(folder: Path) -> str:
     """The hash of the tables in a folder; changes with any byte of any table and with any name."""
     whole = hashlib.sha256()
-    for path in sorted(folder.glob("*.tsv"), key=lambda p: p.name):
-        whole.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for path in sorted(folder.rglob("*.tsv"), key=lambda p: p.relative_to(folder).as_posix()):
+        whole.update(f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return whole.hexdigest()
