@@ -14,6 +14,7 @@ from rapporteur._version import __version__
 VERBS = {
     "read": "Read articles and write the record: who said what.",
     "extract": "Take the article out of raw pages; read nothing in it.",
+    "actor": "Say who a phrase means on a day: name, country, sector, code, role.",
     "info": "Say what reads here: versions, hashes, layers, limits.",
     "eval": "Print the figures of a data set, each with its counts.",
 }

@@ -7,16 +7,21 @@ import datetime
 import click
 
 
+def day_of(value: str | None) -> str | None:
+    """An ISO day as it is written, None where it is none."""
+    try:
+        return datetime.date.fromisoformat(value).isoformat() if value else None
+    except (ValueError, TypeError):
+        return None
+
+
 class Day(click.ParamType):
     """A day, written as in 2031-03-04."""
 
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            return datetime.date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2031-03-04.", param, ctx)
+        return day_of(value) or self.fail(f"{value!r} is no day; write it as 2031-03-04.", param, ctx)
 
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")

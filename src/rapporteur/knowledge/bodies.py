@@ -37,3 +37,32 @@ def body_named(name: str) -> Body | None:
     name = name.strip()
     bare = name[4:] if name[:4] in ("the ", "The ") else None
     return _index().get(name) if bare is None else _index().get(f"The {bare}") or _index().get(bare)
+
+
+def sector_on(body: Body, day: str) -> str | None:
+    """The sector of a body on an ISO day: rebels who took the capital are its government."""
+    for name, sector, start, end in _periods():
+        if name == body.name and start <= day and (not end or day <= end):
+            return sector
+    return body.sector
+
+
+@lru_cache(maxsize=1)
+def _periods() -> list[tuple[str, str, str, str]]:
+    return [(r["name"], r["sector"], r["start"], r["end"]) for r in read_table("body_periods.tsv")]
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    return {r["name"]: r["code"] for r in read_table("body_codes.tsv")}
+
+
+def interstate_code(body: Body) -> str | None:
+    """The CAMEO code of a body of several states ("IGOUNO"), None for any other."""
+    if body.name in _codes():
+        return _codes()[body.name]
+    if body.country or body.kind != "organisation" or body.sector not in (None, "MIL", "JUD", "LEG", "COP"):
+        return None
+    if body.name.startswith(("UN ", "United Nations")) or "-United Nations" in body.name:
+        return "IGOUNO"
+    return "IGOEUREEC" if body.name.startswith(("European Union", "EU ")) else None if body.sector else "IGO"

@@ -69,6 +69,16 @@ def state_of_code(iso3: str) -> State | None:
     return _by_code().get(iso3)
 
 
+@lru_cache(maxsize=1)
+def _parents() -> dict[str, str]:
+    return {row["iso3"]: row["part_of"] for row in read_table("state_codes.tsv") if row["part_of"]}
+
+
+def recognised_as(iso3: str) -> str:
+    """The ISO code of the state that a territory belongs to by international law, its own where it is one."""
+    return _parents().get(iso3, iso3)
+
+
 def _found(which: int, name: str) -> State | None:
     bare = _bare(name)
     table = _index()[which]
