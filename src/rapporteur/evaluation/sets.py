@@ -12,9 +12,11 @@ from rapporteur.evaluation.figures import Figure
 
 SETS = {
     "polnear": "attributions: source, cue, content",
+    "reference": "offices on a day: who holds which, what is somebody",
     "readings": "real reports read by hand: statements and speakers",
     "corpus": "the held-out tenth of the project's own items: statements and speakers",
     "articles": "web pages with their body text",
+    "ngec-actors": "actor phrases: country and sector",
     "page-dates": "web pages with their publication date",
     "geonews": "place names of news: the right country, within 161 km",
     "news-pages": "news pages with title, day, authors and body",

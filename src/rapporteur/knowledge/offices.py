@@ -43,9 +43,7 @@ def in_office(office: str, of: str, day: str) -> list[Person]:
     """Who held an office of a state or body on a day, whatever it is called there; the likeliest first. "Leader" is
     whoever leads."""
     if office == "leader":
-        office = leading_office(of, day)
-    for name in names_of_office(office, of):
-        found = holders(name, of, day)
-        if found:
-            return found
-    return []
+        leading = in_office(leading_office(of, day), of, day)
+        others = [p for name in ("president", "prime minister", *names_of_office("head of state", of)) for p in holders(name, of, day)]
+        return list(dict.fromkeys([*leading, *others, *holders("leader", of, day)]))
+    return next((found for name in names_of_office(office, of) if (found := holders(name, of, day))), [])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import body_named, interstate_code
 from rapporteur.knowledge.gazetteer import key_of
-from rapporteur.knowledge.offices import in_office, leading_office, names_of_office
+from rapporteur.knowledge.offices import in_office, names_of_office
 from rapporteur.knowledge.people import honorific_gender, office_of
 from rapporteur.knowledge.registry import Person, Tenure, people_named, people_surnamed
 from rapporteur.knowledge.states import state_named, state_of_capital
@@ -89,7 +89,7 @@ def _meant(person: Person, base: float, words: str, reading: Phrase, day: str) -
     if lands:
         known = {person.country, *(t.of for t in person.tenures)}
         score += _SAME_COUNTRY if known & set(lands) else _OTHER_COUNTRY
-    if reading.gender and person.gender and reading.gender != person.gender:
+    if reading.gender and person.gender and " " in (reading.name or "") and reading.gender != person.gender:
         score += _OTHER_COUNTRY
     main = _main(now)
     if main is not None:
@@ -155,10 +155,9 @@ def _holders(words: str, reading: Phrase, day: str) -> list[Meant]:
     of = _ALONE.get(reading.office) or _whose(words)
     if of is None:
         return []
-    office = leading_office(of, day) if reading.office == "leader" and len(of) == 3 else reading.office
     out = []
-    for rank, person in enumerate(in_office(office, of, day)):
-        held = next(t for t in reversed(person.tenures) if t.of == of and t.holds(day) and t.office in names_of_office(office, of))
+    for rank, person in enumerate(in_office(reading.office, of, day)):
+        held = _main([t for t in person.tenures if t.of == of and t.holds(day)])
         out.append(Meant(person, _serves(held) or person.country, sector_of_office(held.office), role_of(held), FULL - rank / 4))
     return out
 
