@@ -13,12 +13,20 @@ from rapporteur.record.statement import Act
 
 NAMES = sorted(path.name for path in DATA.glob("*.tsv"))
 COLUMNS = {
+    "body_codes.tsv": ["name", "code"],
+    "body_periods.tsv": ["name", "sector", "start", "end"],
     "cues.tsv": ["cue", "act"],
+    "division_abbreviations.tsv": ["abbreviation", "country", "admin1"],
     "given_names.tsv": ["name", "gender"],
     "honorifics.tsv": ["title", "gender"],
     "irregular.tsv": ["form", "lemma"],
+    "leading_offices.tsv": ["state", "office", "start", "end"],
+    "office_names.tsv": ["office", "states", "also"],
     "offices.tsv": ["office", "canonical", "sector", "gender"],
     "organisations.tsv": ["name", "kind", "sector", "country", "aliases"],
+    "sector_words.tsv": ["word", "sector"],
+    "sites.tsv": ["name", "type", "country", "admin1", "lat", "lon", "aliases"],
+    "state_codes.tsv": ["iso3", "iso2", "cow", "part_of", "start", "end", "lat", "lon", "geonames", "wikidata", "source"],
     "states.tsv": ["iso3", "name", "aliases", "capital", "demonyms"],
 }
 
