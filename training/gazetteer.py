@@ -1,4 +1,4 @@
-"""Compiles `knowledge/data/gazetteer.tsv` out of GeoNames as three packages carry it.
+"""Compiles `knowledge/data/gazetteer.txt` out of GeoNames as three packages carry it.
 
     python -m training.gazetteer CITIES ADMIN1 TOWNS [--check]
 
@@ -20,7 +20,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from rapporteur.knowledge.gazetteer import PATH, key_of
+from rapporteur.knowledge.gazetteer import PATH
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.states import is_capital, state_named
 from rapporteur.knowledge.tables import read_table
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapporteur.evaluation.figures import Figure, require, sha256_of_files
-from rapporteur.knowledge.gazetteer import key_of
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.states import state_of_code
 from rapporteur.knowledge.tables import read_table
 from rapporteur.reading.identity import Candidate, answer

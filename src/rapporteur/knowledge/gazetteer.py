@@ -1,23 +1,19 @@
 """Places by name: cities and first-level divisions out of GeoNames (CC BY 4.0), states, and the sites that people edit.
 
-`data/gazetteer.tsv` is compiled (`training/gazetteer.py`), sorted by the bytes of its first column and searched where it
+`data/gazetteer.txt` is compiled (`training/gazetteer.py`), sorted by the bytes of its first column and searched where it
 lies, so that two hundred thousand places cost no loading.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.tables import DATA, read_table
 
-PATH: Path = DATA / "gazetteer.tsv"
-_DROPPED = re.compile(r"[’'ʼ‘ʻ`.]")
-_BLANKS = re.compile(r"[\s\-–_/,]+")
-_PLAIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ə": "a", "Ə": "A", "æ": "ae", "ß": "ss", "ð": "d", "þ": "th", "œ": "oe"})
+PATH: Path = DATA / "gazetteer.txt"
 
 
 class Place(NamedTuple):
@@ -32,16 +28,6 @@ class Place(NamedTuple):
     lon: float
     population: int
     geonameid: int | None
-
-
-@lru_cache(maxsize=65_536)
-def key_of(name: str) -> str:
-    """A name as it is looked up: lower case, without marks, hyphens as blanks, without a leading article, "St" in full."""
-    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
-    bare = _DROPPED.sub("", "".join(c for c in plain if not unicodedata.combining(c))).casefold()
-    key = _BLANKS.sub(" ", bare).strip()
-    key = key.removeprefix("the ") or key
-    return "saint " + key[3:] if key.startswith("st ") else key
 
 
 def places_named(name: str) -> list[Place]:

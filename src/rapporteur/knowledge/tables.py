@@ -26,16 +26,24 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 
 def parse_table(path: Path) -> list[dict[str, str]]:
-    """The rows of a table: UTF-8, one header line, as many cells in each line as there, lines that begin with "#"
-    left out. Raises TableError."""
+    """The rows of a table, one dict a row. Raises TableError."""
+    columns, rows = parse_rows(path)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def parse_rows(path: Path) -> tuple[list[str], list[list[str]]]:
+    """Columns and rows of a table: UTF-8, one header line, as many cells in each line as there, lines that begin with
+    "#" left out. Raises TableError."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        raise TableError(path, data.count(b"\n", 0, error.start) + 1, f"not UTF-8 at byte {error.start - line_start}") from None
     columns: list[str] | None = None
-    rows: list[dict[str, str]] = []
-    for number, raw in enumerate(path.read_bytes().splitlines(), 1):
-        try:
-            line = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise TableError(path, number, f"not UTF-8 at byte {error.start}") from None
-        if line.startswith("#"):
+    rows: list[list[str]] = []
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
+        if line[:1] == "#":
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if columns is None:
@@ -47,10 +55,10 @@ def parse_table(path: Path) -> list[dict[str, str]]:
         elif not cells[0]:
             raise TableError(path, number, f"no {columns[0]}")
         else:
-            rows.append(dict(zip(columns, cells, strict=True)))
+            rows.append(cells)
     if columns is None:
         raise TableError(path, 1, "no header line")
-    return rows
+    return columns, rows
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +70,6 @@ def sha256_of_tables() -> str:
 def hash_of(folder: Path) -> str:
     """The hash of the tables in a folder; changes with any byte of any table and with any name."""
     whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*.tsv"), key=lambda p: p.relative_to(folder).as_posix()):
+    for path in sorted((p for p in folder.rglob("*.t*") if p.suffix in (".tsv", ".txt")), key=lambda p: p.relative_to(folder).as_posix()):
         whole.update(f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return whole.hexdigest()

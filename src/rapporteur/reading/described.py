@@ -107,7 +107,8 @@ def described_actor(words: str, reading: Phrase, day: str) -> Described | None:
     if sector is None and country is None and not (reading.name and reading.kind):
         return None
     name = reading.name if reading.name and reading.kind in ("organisation", "media") else _COUNTED.sub("", words)
-    return Described(name, _kind(words, reading, sector, country), country, sector, reading.office if not reading.plural else None)
+    kind = _kind(words, reading, sector, country)
+    return Described(name if kind or sector else None, kind, country, sector, reading.office if not reading.plural else None)
 
 
 def _sector(words: str, day: str) -> str | None:

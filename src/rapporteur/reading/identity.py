@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import Body, body_named, interstate_code, sector_on
 from rapporteur.knowledge.codes import actor_code
-from rapporteur.knowledge.gazetteer import key_of, places_named
+from rapporteur.knowledge.gazetteer import places_named
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.registry import last_day_known
 from rapporteur.knowledge.states import recognised_as, state_named, state_of_capital, state_of_code
 from rapporteur.reading.described import described_actor

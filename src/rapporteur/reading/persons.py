@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import body_named, interstate_code
-from rapporteur.knowledge.gazetteer import key_of
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.offices import in_office, names_of_office
 from rapporteur.knowledge.people import honorific_gender, office_of
 from rapporteur.knowledge.registry import Person, Tenure, people_named, people_surnamed

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rapporteur.knowledge.bodies import body_named
-from rapporteur.knowledge.gazetteer import Place, key_of, places_named
+from rapporteur.knowledge.gazetteer import Place, places_named
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.states import is_capital, state_named, state_of_demonym
 from rapporteur.knowledge.tables import read_table
 
