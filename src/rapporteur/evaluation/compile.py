@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapporteur._version import __version__
-from rapporteur.evaluation.markup import Item, Mark, MarkedStatement
+from rapporteur.evaluation.markup import PRONOUNS, Item, Mark, MarkedStatement
 from rapporteur.intake import read_clean_text
 from rapporteur.reading.mode import mode_of, quoted_extents
 from rapporteur.reading.statements import hearers
@@ -67,8 +67,25 @@ def _actors(item: Item) -> list[Actor]:
     mentions: dict[str, list[Mention]] = {key: [] for key in item.actors}
     for key, start, end, in_title in item.mentions:
         source = item.title if in_title else item.text
-        mentions[key].append(Mention(start=start, end=end, words=source[start:end], field="title" if in_title else "text", form="name"))
+        words = source[start:end]
+        mentions[key].append(Mention(start=start, end=end, words=words, field="title" if in_title else "text", form=form_of(words)))
     return [
-        Actor(id=key, entity=None, name=name, kind=kind, members=[], country=None, sector=None, code=None, role=None, wikidata=None, mentions=mentions[key])
-        for key, (name, kind) in item.actors.items()
+        Actor(
+            id=key, entity=None, name=a.name, kind=a.kind, members=list(a.members), country=a.country, sector=a.sector, code=None, role=a.role, wikidata=None,
+            mentions=mentions[key],
+        )
+        for key, a in item.actors.items()
     ]
+
+
+def form_of(words: str) -> str:
+    """The form of a marked mention by its words: a pronoun, a name where a word beside the first has a capital or the
+    whole begins with one and is no noun phrase with an article, else nominal."""
+    if words.casefold() in PRONOUNS:
+        return "pronoun"
+    tokens = words.split()
+    if tokens[0].casefold() in ("the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "two", "three", "both", "all", "most", "one", "other"):
+        rest = [w for w in tokens[1:] if w.casefold() not in ("of", "the", "and", "for", "de", "al", "in")]
+        return "name" if tokens[0].casefold() == "the" and rest and all(w[:1].isupper() for w in rest) else "nominal"
+    last = tokens[-1]
+    return "name" if last[:1].isupper() or any(c.isdigit() for c in last) else "nominal"

@@ -16,6 +16,9 @@ STATEMENT = re.compile(
 )
 ROLES = {"S": "source", "C": "cue", "X": "content", "A": "audience"}
 REQUIRED = ("date", "outlet", "region", "style")
+KINDS = ("person", "state", "organisation", "group", "media", "population")
+FACTS = ("country", "sector", "role", "members")  # what an actor line may add
+PRONOUNS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "neither", "each", "one", "some", "others", "all", "none", "either"])
 
 
 class MarkupError(ValueError):
@@ -50,13 +53,26 @@ class MarkedStatement:
         return sorted((m for m in self.marks if m.role == role), key=lambda m: (not m.title, m.start))
 
 
+@dataclass(frozen=True)
+class MarkedActor:
+    """An actor of the header: name, kind, and what the item says of it on its day; None where it says nothing."""
+
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    members: tuple[str, ...] = ()
+
+
 @dataclass
 class Item:
-    """One item: header fields, actors by key (name, kind), title, text and statements, offsets into either."""
+    """One item: header fields, actors by key, title, text and statements, offsets into either. `mentions` are actor
+    key, start, end and whether in the title; they are complete where the header says `mentions: all`."""
 
     id: str
     header: dict[str, str]
-    actors: dict[str, tuple[str, str]]
+    actors: dict[str, MarkedActor]
     title: str
     text: str
     statements: list[MarkedStatement]
@@ -136,7 +152,7 @@ def parse_item(source: str, *, path: Path | str = "item") -> Item:
 
 def _parse_header(lines, path):
     header: dict[str, str] = {}
-    actors: dict[str, tuple[str, str]] = {}
+    actors: dict[str, MarkedActor] = {}
     for at, line in enumerate(lines):
         if not line.strip():
             break
@@ -144,16 +160,27 @@ def _parse_header(lines, path):
         if not colon:
             raise MarkupError(path, at + 1, "a header line is 'key: value'")
         if key.startswith("actor "):
-            name, bar, kind = value.partition(" | ")
-            if not bar or kind not in ("person", "state", "organisation", "group", "media", "population"):
-                raise MarkupError(path, at + 1, "an actor line is 'actor KEY: Full name | kind'")
-            actors[key[6:]] = (name, kind)
+            actors[key[6:]] = _parse_actor(value, path, at + 1)
         else:
             header[key] = value
+    strangers = sorted({m for a in actors.values() for m in a.members if m not in actors})
+    if strangers:
+        raise MarkupError(path, 1, f"a member that the header does not have: {', '.join(strangers)}")
     missing = [k for k in REQUIRED if k not in header]
     if missing:
         raise MarkupError(path, 1, f"the header lacks {', '.join(missing)}")
     return header, actors, at + 1
+
+
+def _parse_actor(value: str, path: Path | str, line: int) -> MarkedActor:
+    """"Full name | kind | country=KEN | sector=GOV | role=foreign minister | members=a,b"; all but name and kind may be
+    left out."""
+    name, *rest = value.split(" | ")
+    facts = dict(part.partition("=")[::2] for part in rest[1:])
+    if not rest or rest[0] not in KINDS or not set(facts) <= set(FACTS) or not all(facts.values()):
+        raise MarkupError(path, line, "an actor line is 'actor KEY: Full name | kind', then ' | country=…', sector, role, members")
+    members = tuple(facts.pop("members", "").split(",")) if "members" in facts else ()
+    return MarkedActor(name, rest[0], **facts, members=members)
 
 
 def _parse_statements(lines, first, actors, path):
