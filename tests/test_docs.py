@@ -46,7 +46,9 @@ def named(text: str) -> set[str]:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_is_documented_with_all_its_options_and_no_others(verb):
-    options = [p for p in import_module(f"rapporteur.cli.{verb}").command.params if isinstance(p, click.Option)]
+    command = import_module(f"rapporteur.cli.{verb}").command
+    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    options = [p for c in commands for p in c.params if isinstance(p, click.Option)]
     documented = {flag.split()[0] for flag in named(section(CLI, f"`rapporteur {verb}`"))}
     assert documented == {flag for p in options for flag in p.opts}
 

@@ -71,3 +71,7 @@ def test_importing_the_package_loads_neither_model_nor_parsers():
         [sys.executable, "-c", "import sys, rapporteur; print(*sys.modules)"], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"numpy", "onnxruntime", "tokenizers", "lxml", "msgspec"} & set(loaded)
+
+
+def test_a_phrase_is_answered():
+    assert rapporteur.actor("the British prime minister", on="2013-05-10")["name"] == "David Cameron"

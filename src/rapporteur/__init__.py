@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rapporteur.reading import Reader
     from rapporteur.record import Record, Rejected
 
-__all__ = ["Reader", "RejectedError", "__version__", "read"]
+__all__ = ["Reader", "RejectedError", "__version__", "actor", "read"]
 
 
 class RejectedError(Exception):
@@ -40,6 +40,17 @@ def read(source: str | os.PathLike[str], *, date: str | None = None) -> Record:
     if isinstance(outcome, Rejected):
         raise RejectedError(outcome)
     return outcome
+
+
+def actor(phrase: str, on: str | None = None) -> dict[str, Any]:
+    """Who a phrase means on a day ("2013-05-10"; without one, the last day that the tables know).
+
+    Keys: phrase, on, name, kind, country, sector, code, role, entity, wikidata, clear, candidates; see docs/knowledge.md.
+    All but phrase, on and clear are None where it means nobody; where it means several alike, `clear` is False.
+    """
+    from rapporteur.reading.identity import tell
+
+    return tell(phrase, on)
 
 
 def __getattr__(name: str) -> Any:

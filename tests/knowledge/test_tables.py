@@ -15,6 +15,8 @@ NAMES = sorted(path.name for path in DATA.glob("*.tsv"))
 COLUMNS = {
     "body_codes.tsv": ["name", "code"],
     "body_periods.tsv": ["name", "sector", "start", "end"],
+    "cameo_countries.tsv": ["code", "iso3"],
+    "cameo_roles.tsv": ["code", "sector"],
     "cues.tsv": ["cue", "act"],
     "division_abbreviations.tsv": ["abbreviation", "country", "admin1"],
     "given_names.tsv": ["name", "gender"],
@@ -131,3 +133,26 @@ def test_a_short_name_belongs_to_one_body():
 def test_bodies_belong_to_states_of_the_table():
     known = set(keys("states.tsv", "iso3"))
     assert {row["country"] for row in read_table("organisations.tsv")} - {""} <= known
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """A folder of the user's own, before the shipped tables."""
+    monkeypatch.setenv("RAPPORTEUR_KNOWLEDGE", str(tmp_path))
+    read_table.cache_clear()
+    yield tmp_path
+    monkeypatch.undo()
+    read_table.cache_clear()
+
+
+def test_rows_of_ones_own_come_first_and_may_leave_columns_out(own):
+    (own / "organisations.tsv").write_text("name\tsector\nMill Guard\tPRM\n", "utf-8")
+    first = read_table("organisations.tsv")[0]
+    assert (first["name"], first["sector"], first["aliases"]) == ("Mill Guard", "PRM", "")
+    assert len(read_table("organisations.tsv")) > 1_000
+
+
+def test_a_column_of_ones_own_that_is_none_is_a_fault(own):
+    (own / "organisations.tsv").write_text("name\tcolour\nMill Guard\tred\n", "utf-8")
+    with pytest.raises(TableError, match="colour"):
+        read_table("organisations.tsv")

@@ -15,6 +15,7 @@ VERBS = {
     "read": "Read articles and write the record: who said what.",
     "extract": "Take the article out of raw pages; read nothing in it.",
     "actor": "Say who a phrase means on a day: name, country, sector, code, role.",
+    "knowledge": "Import dictionaries of the field, and check tables of your own.",
     "info": "Say what reads here: versions, hashes, layers, limits.",
     "eval": "Print the figures of a data set, each with its counts.",
 }

@@ -17,6 +17,7 @@ from rapporteur.cli.output import deliver
 @click.argument("phrase")
 @click.option("--on", type=options.Day(), metavar="DAY", help="The day that is meant; without it, the last day that the tables know.")
 @options.format("text", "json", "jsonl")
+@options.knowledge
 @options.output
 def command(phrase: str, on: str | None, format: str, output: str) -> int:
     """Say who PHRASE means on a day: name, kind, country, sector, code, role, key.

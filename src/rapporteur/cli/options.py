@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 
 import click
 
@@ -27,6 +28,20 @@ class Day(click.ParamType):
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 output = click.option("-o", "--output", default="-", metavar="PATH", help="Write there instead of to the screen; the file appears when it is whole.")
 date = click.option("--date", type=Day(), metavar="DAY", help="Day of publication; it stands over what the input says.")
+
+
+def _use(ctx: click.Context, param: click.Parameter, folders: tuple[str, ...]) -> None:
+    """Name the folders in the environment, which the processes that read inherit."""
+    if folders:
+        from rapporteur.knowledge.tables import VARIABLE
+
+        os.environ[VARIABLE] = os.pathsep.join(folders)
+
+
+knowledge = click.option(
+    "--knowledge", multiple=True, metavar="DIR", expose_value=False, callback=_use, type=click.Path(exists=True, file_okay=False),
+    help="A folder with tables of your own; their rows come first. May be given several times.",
+)
 
 
 def format(*names: str) -> click.Option:

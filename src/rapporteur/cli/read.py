@@ -16,6 +16,7 @@ from rapporteur.cli.workers import in_order
 @click.command("read")
 @options.sources
 @options.format(*FORMATS)
+@options.knowledge
 @options.output
 @options.date
 @click.option("--workers", type=click.IntRange(1, 512), default=1, show_default=True, metavar="N", help="Processes that read; the output is the same for any number.")

@@ -17,6 +17,7 @@ SETS = {
     "corpus": "the held-out tenth of the project's own items: statements and speakers",
     "articles": "web pages with their body text",
     "ngec-actors": "actor phrases: country and sector",
+    "dictionaries": "dictionaries of the field: every line read or named",
     "page-dates": "web pages with their publication date",
     "geonews": "place names of news: the right country, within 161 km",
     "news-pages": "news pages with title, day, authors and body",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapporteur.knowledge.tables import read_table
+from rapporteur.knowledge.tables import own_rows, read_table
 
 
 class Office(NamedTuple):
@@ -18,10 +18,15 @@ class Office(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _offices() -> dict[str, Office]:
-    return {
-        row["office"].casefold(): Office(row["canonical"] or row["office"].casefold(), row["sector"] or None, row["gender"])
-        for row in read_table("offices.tsv")
-    }
+    own: dict[str, Office] = {}
+    for row in own_rows("roles.tsv"):
+        for word in (row["role"], row["plural"]):
+            own.setdefault(word.casefold(), Office(row["role"].casefold(), row["sector"] or None, ""))
+    own.pop("", None)
+    shipped: dict[str, Office] = {}
+    for row in read_table("offices.tsv"):
+        shipped.setdefault(row["office"].casefold(), Office(row["canonical"] or row["office"].casefold(), row["sector"] or None, row["gender"]))
+    return shipped | own
 
 
 def office_of(words: list[str]) -> tuple[Office, int] | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapporteur.knowledge.keys import key_of
-from rapporteur.knowledge.tables import DATA, parse_rows
+from rapporteur.knowledge.tables import DATA, own_rows, parse_rows
 
 FAMILY_FIRST = frozenset(["CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP", "KHM", "MYS", "HUN"])
 _PARTICLES = frozenset(["al", "el", "as", "ad", "an", "ar", "at", "ez", "bin", "ibn", "ben", "abu", "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "do", "du", "la", "le", "san", "ter", "ten", "ould", "o", "mc", "st", "saint", "aung", "haj", "hadj", "ag", "e", "y", "el-"])
@@ -79,9 +80,8 @@ def _groups() -> list[list[_Row]]:
     person's."""
     groups: list[list[_Row]] = []
     called: dict[tuple[str, str], int] = {}
-    for path in sorted((DATA / "people").glob("*.tsv")):
-        for cells in parse_rows(path)[1]:
-            row = _Row(*cells)
+    for rows in _tables():
+        for row in rows:
             keys = [(row.country, key_of(n)) for n in row.names]
             at = next((called[k] for k in keys if k in called), len(groups))
             if at == len(groups):
@@ -90,6 +90,13 @@ def _groups() -> list[list[_Row]]:
             for key in keys:
                 called.setdefault(key, at)
     return groups
+
+
+def _tables() -> Iterator[list[_Row]]:
+    """The rows of every table of people, the user's own first."""
+    yield [_Row(**row) for row in own_rows("people.tsv")]
+    for path in sorted((DATA / "people").glob("*.tsv")):
+        yield [_Row(*cells) for cells in parse_rows(path)[1]]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -16,13 +17,52 @@ class TableError(ValueError):
         super().__init__(f"{path}:{line}: {message}")
 
 
+ACTORS = ("name", "aliases", "kind", "country", "sector", "code", "role", "start", "end", "source")
+ROLES = ("role", "plural", "sector", "source")
+PEOPLE = ("name", "aliases", "gender", "country", "office", "of", "start", "end", "as_of", "source", "wikidata")
+OWN_ONLY = {"actors.tsv": ACTORS, "roles.tsv": ROLES, "people.tsv": PEOPLE}
+VARIABLE = "RAPPORTEUR_KNOWLEDGE"
+
+
+def own_folders() -> list[Path]:
+    """The folders with a user's own tables, named by the environment (as PATH is); their rows come first."""
+    return [Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part]
+
+
 @cache
 def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of data/`name`, one dict a row, in the file's order; cells are stripped of outer blanks.
+    """The rows of the user's own table of that name and of data/`name`, one dict a row, in the files' order; cells are
+    stripped of outer blanks.
 
-    Raises TableError where the table breaks its form, FileNotFoundError where there is none of that name.
+    Raises TableError where a table breaks its form, FileNotFoundError where there is none of that name.
     """
-    return parse_table(DATA / name)
+    return [*own_rows(name), *parse_table(DATA / name)]
+
+
+def columns_of(name: str) -> tuple[str, ...] | None:
+    """The columns of a table by its name ("people/asia.tsv" as people.tsv); None where no table is called so."""
+    if name in OWN_ONLY:
+        return OWN_ONLY[name]
+    if name.startswith("people/"):
+        return PEOPLE
+    return tuple(parse_rows(DATA / name)[0]) if (DATA / name).is_file() and name.endswith(".tsv") else None
+
+
+def own_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table in the user's own folders; columns that a file leaves out are empty. Raises TableError."""
+    known = columns_of(name)
+    out: list[dict[str, str]] = []
+    for folder in own_folders():
+        path = folder / name
+        if not path.is_file():
+            continue
+        columns, rows = parse_rows(path)
+        strange = [c for c in columns if known is None or c not in known]
+        if strange:
+            raise TableError(path, 1, f"no column of this table is called {', '.join(strange)}")
+        empty = dict.fromkeys(known or (), "")
+        out += [empty | dict(zip(columns, row, strict=True)) for row in rows]
+    return out
 
 
 def parse_table(path: Path) -> list[dict[str, str]]:
@@ -63,8 +103,9 @@ def parse_rows(path: Path) -> tuple[list[str], list[list[str]]]:
 
 @lru_cache(maxsize=1)
 def sha256_of_tables() -> str:
-    """One hash over the names and bytes of all tables, in the order of their names."""
-    return hash_of(DATA)
+    """One hash over the names and bytes of all tables, in the order of their names; the user's own tables count too."""
+    own = [hash_of(folder) for folder in own_folders()]
+    return hash_of(DATA) if not own else hashlib.sha256("\n".join([*own, hash_of(DATA)]).encode()).hexdigest()
 
 
 def hash_of(folder: Path) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import body_named, interstate_code, sector_on
+from rapporteur.knowledge.codes import pseudo_country
 from rapporteur.knowledge.gazetteer import places_named
 from rapporteur.knowledge.people import office_of
 from rapporteur.knowledge.sectors import sector_of
@@ -76,7 +77,7 @@ def _country_of(phrase: str) -> str | None:
     if body is None:
         return None
     code = interstate_code(body)
-    return body.country or (("UNO" if code.startswith("IGOUNO") else "EUR" if code.startswith("IGOEUREEC") else "IGO") if code else None)
+    return body.country or (pseudo_country(code) if code else None)
 
 
 def _countries_of_places(words: str) -> tuple[str, ...]:

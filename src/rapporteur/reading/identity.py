@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import Body, body_named, interstate_code, sector_on
-from rapporteur.knowledge.codes import actor_code
+from rapporteur.knowledge.codes import actor_code, pseudo_country
 from rapporteur.knowledge.gazetteer import places_named
 from rapporteur.knowledge.keys import key_of
-from rapporteur.knowledge.registry import last_day_known
+from rapporteur.knowledge.own import OwnActor, own_actor
+from rapporteur.knowledge.registry import last_day_known, people_named
 from rapporteur.knowledge.states import recognised_as, state_named, state_of_capital, state_of_code
 from rapporteur.reading.described import described_actor
 from rapporteur.reading.persons import persons_meant
@@ -43,12 +44,22 @@ def who(phrase: str, day: str) -> list[Candidate]:
     words = " ".join(phrase.split()).strip(" ,;.")
     if not words:
         return []
+    own = own_actor(words, day) or own_actor(_ARTICLE.sub("", words), day)
+    if own is not None:
+        return [_of_own(own)]
     named = _named(words, day)
     if named is not None:
         return [named]
     reading = read_phrase(words)
     found = _persons(words, reading, day) or _description(words, reading, day) or _places(words)
     return sorted(found, key=lambda c: -c.score)
+
+
+def _of_own(own: OwnActor) -> Candidate:
+    """A row of the user's own; where a dictionary kept no case, the name and key of the one person called so."""
+    known = people_named(own.name) if own.name.isupper() else []
+    name, kind, key = (known[0].name, "person", known[0].key) if len(known) == 1 else (own.name, own.kind, f"own:{key_of(own.name).replace(' ', '-')}")
+    return Candidate(name, own.kind or kind, own.country, own.sector, own.code or actor_code(own.country, own.sector), own.role, key)
 
 
 def _named(words: str, day: str) -> Candidate | None:
@@ -78,11 +89,6 @@ def of_body(body: Body, day: str) -> Candidate:
         body.name, body.kind, body.country or (pseudo_country(interstate) if interstate else None), sector,
         interstate or actor_code(body.country, sector), entity=f"body:{key_of(body.name).replace(' ', '-')}",
     )
-
-
-def pseudo_country(code: str) -> str:
-    """What PLOVER writes for the country of a body of several states: UNO, EUR or IGO."""
-    return "UNO" if code.startswith("IGOUNO") else "EUR" if code.startswith("IGOEUREEC") else "IGO"
 
 
 def _persons(words: str, reading: Phrase, day: str) -> list[Candidate]:
