@@ -5,7 +5,7 @@ import io
 import os
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pages import page, response, warc, warc_record
 
@@ -142,6 +142,7 @@ def test_no_bytes_break_it(data, marked):
 
 
 @settings(deadline=None, max_examples=60)
+@example(0, 0, b"WARC/")
 @given(st.integers(0, 2 * 5), st.integers(0, 10_000), st.binary(min_size=1, max_size=20))
 def test_any_damage_inside_one_member_costs_one_record(which, at, new):
     pieces = warc(5)

@@ -54,7 +54,8 @@ class _Damage(Exception):
 def records(stream: BinaryIO, limits: Limits = LIMITS) -> Iterator[Record | Broken]:
     """The records in order; each piece of the file that is none gives one Broken."""
     file = _File(stream)
-    if file.peek(CHUNK).lstrip(b"\r\n").startswith(b"WARC/"):
+    head = file.peek(CHUNK).lstrip(b"\r\n")
+    if _START.match(head) or head.startswith(b"WARC/") and not begins_records(head):
         yield from _framed(_Plain(file), limits)
     else:
         yield from _members(file, limits)
