@@ -55,7 +55,7 @@ def records(stream: BinaryIO, limits: Limits = LIMITS) -> Iterator[Record | Brok
     """The records in order; each piece of the file that is none gives one Broken."""
     file = _File(stream)
     head = file.peek(CHUNK).lstrip(b"\r\n")
-    if _START.match(head) or head.startswith(b"WARC/") and not begins_records(head):
+    if _START.match(head) or (head.startswith(b"WARC/") and not begins_records(head)):
         yield from _framed(_Plain(file), limits)
     else:
         yield from _members(file, limits)
