@@ -20,6 +20,7 @@ SETS = {
     "dictionaries": "dictionaries of the field: every line read or named",
     "page-dates": "web pages with their publication date",
     "geonews": "place names of news: the right country, within 161 km",
+    "gum-open": "expressions of time in news and interviews: found, and the very days",
     "news-pages": "news pages with title, day, authors and body",
 }
 EPSILON = 0.0005
