@@ -5,7 +5,8 @@ absent. Where the set's way differs from the record's, the set's values are conv
 
 * It marks "from 2004 to 2009" as two years; the record has one interval. Neighbours that only "to", "through", "until", a dash, or
   "and" behind "between" keep apart are joined.
-* "By 2050" is the year 2050 to it: ours is compared before the preposition opens it.
+* "By 2050" is the year 2050 to it, and so is "early in 2050": ours is compared before the preposition opens it, and without
+  an "early", "earlier", "late" or "later" that the set does not mark.
 * A value without a year ("--10") is right in any year.
 * Times of the day without a day ("15:11 GMT") are no gold, and expressions given there are left out.
 * Decades have their ten years in both; its values with a clear slip of the pen (year 2009 BC) stand as they are and are wrong.
@@ -29,6 +30,7 @@ from rapporteur.reading.times import find_expressions
 GENRES = ("news", "interview")
 _JOINED = re.compile(r"\s*(?:to|through|until|till|[-–—])\s*")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
+_ADVERB = re.compile(r"(?:early|earlier|late|later)(?: in| on)?\s", re.I)
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 _CLOCK = re.compile(r"\d\d:\d\d(?::\d\d)?")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?")
@@ -80,13 +82,22 @@ def _counts(row: dict, given: list[Given], *, by_day: bool = False) -> tuple[int
     gold, clocks = gold_of(row)
     given = [g for g in given if not any(g.start < b and a < g.end for a, b in clocks)]
     pairs = match(gold, given, lambda a, b: max(0, min(a.end, b.end) - max(a.start, b.start)) / (max(a.end, b.end) - min(a.start, b.start)), 1e-9)
-    right = sum(is_right(gold[i], given[j], by_day=by_day) for i, j in pairs)
+    right = sum(is_right(gold[i], given[j] if by_day else _without_adverb(row, gold[i], given[j]), by_day=by_day) for i, j in pairs)
     return len(pairs), right, len(gold), len(given)
 
 
 def _ours(row: dict) -> list[Given]:
     found = find_expressions(row["text"], date.fromisoformat(row["date"]))
     return [Given(e.start, e.end, e.interval.start, e.interval.end) for e in found]
+
+
+def _without_adverb(row: dict, gold: Gold, given: Given) -> Given:
+    """Ours without the adverb that the set leaves outside."""
+    text = row["text"]
+    if given.start >= gold.start or not _ADVERB.fullmatch(text[given.start : gold.start]):
+        return given
+    bare = find_expressions(text[gold.start : given.end], date.fromisoformat(row["date"]))
+    return given._replace(first=bare[0].interval.start, last=bare[0].interval.end) if bare else given
 
 
 def _dateparser(row: dict) -> list[Given]:
@@ -111,7 +122,8 @@ def gold_of(row: dict) -> tuple[list[Gold], list[tuple[int, int]]]:
         value = Gold(mark["start"], mark["end"], *_ends(mark), mark.get("when"))
         between = row["text"][gold[-1].end : value.start] if gold else ""
         opened = bool(gold) and _BETWEEN.search(row["text"][: gold[-1].start]) is not None and between.strip() == "and"
-        if gold and (opened or (between and _JOINED.fullmatch(between))):
+        inside = bool(gold) and (gold[-1].first or "").startswith(value.first or "?")  # "February 6 - this year" is no range
+        if gold and not inside and (opened or (between and _JOINED.fullmatch(between))):
             gold[-1] = Gold(gold[-1].start, value.end, gold[-1].first, value.last)
         else:
             gold.append(value)

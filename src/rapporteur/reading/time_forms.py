@@ -108,11 +108,15 @@ _QUANTITY = re.compile(
 _COUNTED_NOUN = re.compile(
     rf"{S}(?:(?:people|troops|soldiers|police|men|women|children|members|votes|miles|metres|meters|kilomet|km\b|kg\b|tons|tonnes|hours|days|dollars"
     rf"|euros|pounds|percent|per{S}cent|bc\b|b\.c|years|feet|degrees|megawatts|barrels|calories|words|others|civilians|refugees|migrants|homes|jobs"
-    rf"|rockets|missiles|tanks|times|GMT|hrs|UTC|local{S}time|BC\b|BCE\b|B\.C|to{S}1\b)|[a-z]+{S}(?:people|troops|soldiers|men|women|members|jobs|homes)\b)"
+    rf"|rockets|missiles|tanks|times|years?|GMT|hrs|UTC|local{S}time|BC\b|BCE\b|B\.C|to{S}1\b)|[a-z]+{S}(?:people|troops|soldiers|men|women|members|jobs|homes)\b)"
 )
 _DETERMINED = re.compile(rf"\b(?i:in|since|until|by|of|from|the|a|an|its|his|her|their|during|to|and|before|after|between|for|around|circa|c\.){S}$|[(–—-]$")
-_PLURAL_NEXT = re.compile(rf"{S}[a-z]+(?:[^s\W]s|men|people)\b")
-BOUNDARY = re.compile(rf"\s*(?:$|[.,;:!?)\"”’'—–]|\n|{S}(?:and|but|when|as|at|in|by|from|on|with|for|to|he|she|they|it|the{S}same|said|after{S}all)\b)")
+_PLURAL_NEXT = re.compile(rf"{S}[a-z]+(?:[^s\W]s|men|children|people)\b")
+NOUN_NEXT = re.compile(
+    rf"{S}(?!(?:and|or|but|to|in|at|on|for|with|when|as|after|before|by|from|because|that|which|who|if|while|was|were|is|are|has|have|had|will|would"
+    r"|of|than|rather|like)\b)[a-z]"
+)
+BOUNDARY = re.compile(rf"\s*(?:$|[.,;:!?)\"”’'—–]|\n|{S}(?:and|but|when|as|at|in|by|from|on|with|for|to|he|she|they|it|the{S}same|said|that|which|who|we|I)\b)")
 ECONOMY = re.compile(r"(?i:profit|revenue|sales|growth|gdp|earnings|econom|output|export|import|inflation|per ?cent|%|shares|billion|million|bank|budget)")
 
 
@@ -240,6 +244,8 @@ def _year(m: Match, at: Scene) -> Found | None:
         return None
     if not named and _PLURAL_NEXT.match(right) and not _DETERMINED.search(left):
         return None
+    if year < 1900 and _PLURAL_NEXT.match(right):
+        return None
     return Found(year_of(year), "year")
 
 
@@ -266,7 +272,7 @@ def _weekday(m: Match, at: Scene) -> Found | None:
     left = at.before(m)
     if re.search(rf"(?:Mail|Scotland|Ireland|Independent|Bloody|Black|Super|Sheffield|Cyber|Ruby|Man|Giving){S}(?:on{S})?$", left):
         return None
-    if not which and RECURRING.search(left) and not (re.search(rf"\b[Aa]{S}$", left) and re.match(rf"{S}[a-z]", at.after(m))):
+    if not which and RECURRING.search(left) and not (re.search(rf"\b[Aa]{S}$", left) and NOUN_NEXT.match(at.after(m))):
         return None
     if m["after"] == "week":
         return point(weekday_after(at.day + timedelta(1), wanted) + timedelta(7))

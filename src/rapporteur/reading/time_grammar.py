@@ -83,7 +83,7 @@ def _form(name: str, pattern: str) -> Form:
 
 
 # Newspapers, groups and names that begin with a weekday or hold one.
-_NO_WEEKDAY = r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Independent|World|Sport|People|Review|Age|Tribune|Morning|Business|Star|Sun|Nation|Night)\b)"
+_NO_WEEKDAY = r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Independent|World|Sport|People|Review|Age|Tribune|Morning|Business|Star|Sun|Nation|Night Football|Night Live)\b)"
 _NO_DATE = r"(?! (?i:alliance|movement|coalition|brigades?|revolution|bloc|camp|square|street|plot|group|agreement of)\b)"
 
 # What makes of a named day a thing or a place.
@@ -131,7 +131,7 @@ FORMS: tuple[Form, ...] = (
     _form("quarter_word", r"(?i:the )?<ORDINAL><GAP>(?P<unit>quarter|half)(?: of| in)?,? (?:<YEAR>|(?P<which>this|last|next|the) year)"),
     _form("quarter_word", r"(?i:the )(?:<ORDINAL>|(?P<ordinalword>final|last))<GAP>(?P<unit>quarter)\b"),
     # counted
-    _form("ago", r"(?:<NUMBER>(?: and a half)?|<VAGUE>)(?:<GAP>)<UNIT>s?(?: and a half)?,? (?P<side>(?i:ago|back|earlier|later|before|after|beforehand|afterwards?|previously|hence|from now|from today))\b(?P<today> (?:today|yesterday|tomorrow|this (?:week|month)))?"),
+    _form("ago", r"(?:<NUMBER>\]?(?: and a half)?|<VAGUE>)(?:<GAP>)<UNIT>s?(?: and a half)?,? (?P<side>(?i:ago|back|earlier|later|before|after|beforehand|afterwards?|previously|hence|from now|from today))\b(?P<today> (?:today|yesterday|tomorrow|this (?:week|month)))?"),
     _form("ago", r"(?P<plural><UNIT>s) (?P<side>(?i:ago|earlier|later))\b"),
     _form("counted", r"(?:(?i:the|these|this|that|its|his|their|in|over) )?(?P<which>(?i:last|past|next|coming|following|previous|first|preceding)) (?:<NUMBER>|<VAGUE>)(?: and a half)?(?: or so)?<GAP><UNIT>s?\b"),
     _form("counted", r"(?i:the|these|this) (?:<NUMBER>|<VAGUE>) (?P<which>(?i:last|past|next|coming|following|previous|preceding)) <UNIT>s?\b"),

@@ -13,22 +13,25 @@ from typing import Literal
 
 Tense = Literal["past", "future"]
 
-REACH = 240  # characters to either side; a sentence is seldom longer
+REACH = 400  # characters to either side; a sentence is seldom longer
 
-# What looks ahead though it may stand in the past: "set to", "scheduled for", "agreed to meet".
-_AHEAD = r"""
-    \b(?:will|shall|wo|would|may|might|could|can|should|must|ought)(?:n['’]t)?\s(?:\w+\s)?have\s\w+(?P<perfect>)
-  | \b(?:will|shall|wo|would|may|might|could|should|must|ought|cannot|can)(?:n['’]t)?\b
-  | \w['’]ll\b
-  | \b(?:ha[ds]|have)\sbeen\s(?:scheduled|due|expected|set|planned|supposed|slated|meant)\b(?P<dashed>)
-  | \b(?:scheduled|due|slated|poised|planned|planning|plan|plans|upcoming|forthcoming|expects?|expected|likely|deadline|ultimatum|intends?
-      |intending|hopes?|hoping|rescheduled|postponed|delayed|adjourned|ahead\sof|in\sthe\srun-up\sto|run-up\sto)\b
+# What looks ahead though it may stand in the past: "set to", "scheduled for", "agreed to meet". What follows in the same verb
+# group ("will be held") belongs to it.
+_NO_INFINITIVE = r"(?!(?:the|an?|his|her|their|its|this|that|[A-Z\d]\w*)\b)"
+_PERFECT = r"\b(?:would|may|might|could|should|must|can|ca|could)(?:n['’]t)?\s(?:\w+\s)?have\s\w+|\b(?:ha[ds]|have)\sbeen\s(?:scheduled|due|expected|set|planned|supposed)\b"
+_AHEAD = rf"""
+  (?:
+    \b(?:will|shall|wo|would|may|might|could|should|must|ought|cannot|can)(?:n['’]t)?\b | \w['’]ll\b
+  | \b(?:scheduled|due|slated|poised|planned|planning|plans?|upcoming|forthcoming|expects?|expected|likely|deadline|ultimatum|intends?|intending
+      |hopes?|hoping|rescheduled|postponed|delayed|adjourned|ahead\sof|in\sthe\srun-up\sto|run-up\sto)\b
   | \b(?:set|agreed|agrees?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|wants?|wanted|threaten(?:s|ed)?|invited?|told|urge[sd]?|ordered|prepar(?:es?|ing|ed)
-      |about|ready|decided|aims?|bound|need|needs|have|has|is|are|am|['’][sm]|['’]re|was|were|going)\sto\s(?!the\b|an?\b|his\b|her\b|their\b|its\b|[A-Z\d])\w+
-  | \bto\sbe\sheld\b
-  | \b(?:opens|begins|starts|ends|closes|expires|resumes|returns|arrives|faces|votes|meets|visits|hosts|holds|runs\suntil|kicks\soff|gets\sunder\sway
-      |take\splace|takes\splace|take\seffect|takes\seffect|takes\soffice|goes\sto\sthe\spolls|go\sto\sthe\spolls|falls\son)\b
-  | \b(?:is|are|am|['’]re|['’]m)\s(?:now\s|also\s|not\s)?(?:meeting|travelling|traveling|visiting|holding|hosting|leaving|arriving|flying|voting|returning|going)\b
+      |about|ready|decided|aims?|bound|need|needs|have|has|is|are|am|['’][sm]|['’]re|was|were|going)\sto\s{_NO_INFINITIVE}\w+
+  | \bto\sbe\s\w+ | \bin\sorder\sto\s\w+
+  | \b(?:opens|begins|starts|ends|closes|expires|resumes|returns|arrives|faces|votes|meets|visits|hosts|holds|runs|lasts|kicks\soff|gets\sunder\sway
+      |takes?\splace|takes?\seffect|takes\soffice|goes\sto\sthe\spolls|go\sto\sthe\spolls|falls\son)\b
+  | \b(?:is|are|am|['’]re|['’]m)\s(?:now\s|also\s|not\s)?(?:meeting|travelling|traveling|visiting|holding|hosting|leaving|arriving|flying|voting
+      |returning|going)\b
+  )(?:\sto\s{_NO_INFINITIVE})?(?:\s(?:not|also|now|then|\w+ly)\b)?(?:\s?(?:be|have\sbeen|get)(?:\s\w+ly)?\s\w+)?
 """
 _IRREGULAR = (
     "was were had did said told went came made took gave got saw met held left led began won lost fell found kept put sent sat spoke stood "
@@ -36,13 +39,13 @@ _IRREGULAR = (
     "rose sang sank set shook shut slid sought spent spread swore taught tore understood woke withdrew overthrew underwent"
 )
 _BEHIND = rf"\b(?:has|have|ha[sd]n['’]t|didn['’]t|wasn['’]t|weren['’]t|since|[a-z]{{2,}}ed|{_IRREGULAR.replace(' ', '|')})\b"
-_MARK = re.compile(rf"(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND})", re.VERBOSE)
+_MARK = re.compile(rf"{_PERFECT}|(?P<ahead>{_AHEAD})|{_BEHIND}", re.VERBOSE)
 
 _CLAUSE = re.compile(r"[,;:—–“”\"()]|\s-\s|\b(?:that|which|who|when|while|because|if|and|but|whether|as|after|before)\b", re.I)
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘'(\[]?[A-Z])|\n\n")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)|\b[A-Z])\.\s+$")
 # "the ceasefire until Thursday", "a meeting for Thursday": a point that lies ahead of what the verb tells
-_POINT_AHEAD = re.compile(r"\b(?:until|till|for|ahead\sof|no\slater\sthan|starting|beginning|as\sof\snext)\s(?:early\s|late\s|the\s)?$", re.I)
+_POINT_AHEAD = re.compile(r"\b(?:until|till|through|for|ahead\sof|no\slater\sthan|starting|beginning|as\sof\snext)\s(?:early\s|late\s|the\s)?$", re.I)
 _BY = re.compile(r"\bby\s(?:the\s(?:end|start|beginning)\sof\s|early\s|late\s|mid-?)?(?:the\s)?$", re.I)
 _DEMAND = re.compile(r"\b(?:gave|give[sn]?|told|order\w*|demand\w*|urg\w+|call\w*\son|ask\w*|agree\w*|promis\w+|pledg\w+|vow\w*|want\w*|extend\w*|must|to)\b")
 _OVER = re.compile(r"\b(?:lasted|ran|continued|remained|stayed|served|closed|not|n['’]t|was|were|had\sbeen|blamed|responsib\w+|known)\b")
@@ -72,8 +75,7 @@ def tense_of(text: str, start: int, end: int) -> Tense | None:
 def _mark(stretch: str, last: bool) -> Tense | None:
     found: Tense | None = None
     for m in _MARK.finditer(stretch):
-        behind = m["behind"] is not None or m["perfect"] is not None or m["dashed"] is not None
-        found = "past" if behind else "future"
+        found = "future" if m["ahead"] else "past"
         if not last:
             return found
     return found

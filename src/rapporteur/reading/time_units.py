@@ -44,9 +44,7 @@ def _unit_name(word: str) -> str:
 
 def _deictic(m: Match, at: Scene) -> Found | None:
     word = re.sub(r"\s+", " ", m["word"].lower())
-    if m["word"][0].isupper() and re.search(rf"(?:USA|Russia|India|Turkey|America|Ukraine|World){S}$", at.before(m)):
-        return None
-    if word == "today" and re.match(rf"{S}(?:programme|program|show)\b", at.after(m)):
+    if m["word"][0].isupper() and (re.search(rf"\b[A-Z][\w.]*{S}$", at.before(m)) or re.match(rf"{S}(?:programme|program|show)\b", at.after(m))):
         return None
     if word == "overnight":
         if re.match(rf"{S}(?:stay|success|flight|trip|train|bus|guests?|rates?|index)\b", at.after(m)):
@@ -72,7 +70,8 @@ def _midnight(m: Match, at: Scene) -> Found | None:
 def _unit(m: Match, at: Scene) -> Found | None:
     """This, last, next week, month, year; the past year; that week; each with "early", "later" before it."""
     unit, which = _unit_name(m["unit"]), which_of(m)
-    if m[0].endswith("s") or re.match(rf"{S}of{S}", at.after(m)) or (unit == "day" and which not in ("past", "coming")):
+    plural = m[0].endswith("s") and not (unit == "year" and which in ("this", "last", "next") and m["which"].lower() == which)  # "this years"
+    if plural or re.match(rf"{S}of{S}", at.after(m)) or (unit == "day" and which not in ("past", "coming")):
         return None
     rolling = which in ("past", "coming") or (which in ("last", "next") and re.match(r"(?i)the\s", m["which"]) is not None)
     if unit in ("minute", "hour", "night"):
