@@ -4,12 +4,13 @@ Gold intervals: `when` is its day, month or year; `from` and `to`, `notBefore` a
 absent. Where the set's way differs from the record's, the set's values are converted, the reading never is:
 
 * It marks "from 2004 to 2009" as two years; the record has one interval. Neighbours that only "to", "through", "until", a dash, or
-  "and" behind "between" keep apart are joined.
+  "and" behind "between" keep apart are joined; so is "March 11" with "this year" behind it.
 * "By 2050" is the year 2050 to it, and so is "early in 2050": ours is compared before the preposition opens it, and without
   an "early", "earlier", "late" or "later" that the set does not mark.
 * A value without a year ("--10") is right in any year.
 * Times of the day without a day ("15:11 GMT") are no gold, and expressions given there are left out.
-* Decades have their ten years in both; its values with a clear slip of the pen (year 2009 BC) stand as they are and are wrong.
+* "A few months ago" is "not after 2012-03": open at the start, and right where our end lies in that month.
+* Values that are a slip (a year 2009 BC, 2010 for 2016) stand as they are, and nothing is right there.
 
 Matched one to one by overlapping characters. dateparser is its `search_dates` with the article's day as `RELATIVE_BASE`; it
 gives single days, so a month or a year is taken as right where the day's month or year is, for the gold that is one.
@@ -122,8 +123,9 @@ def gold_of(row: dict) -> tuple[list[Gold], list[tuple[int, int]]]:
         value = Gold(mark["start"], mark["end"], *_ends(mark), mark.get("when"))
         between = row["text"][gold[-1].end : value.start] if gold else ""
         opened = bool(gold) and _BETWEEN.search(row["text"][: gold[-1].start]) is not None and between.strip() == "and"
-        inside = bool(gold) and (gold[-1].first or "").startswith(value.first or "?")  # "February 6 - this year" is no range
-        if gold and not inside and (opened or (between and _JOINED.fullmatch(between))):
+        if gold and (gold[-1].first or "").startswith(f"{value.when}-") and re.fullmatch(r"[\s,–-]*", between):
+            gold[-1] = gold[-1]._replace(end=value.end)  # "March 11 this year"
+        elif gold and (opened or (between and _JOINED.fullmatch(between))):
             gold[-1] = Gold(gold[-1].start, value.end, gold[-1].first, value.last)
         else:
             gold.append(value)
@@ -146,6 +148,8 @@ def is_right(gold: Gold, given: Given, *, by_day: bool = False) -> bool:
     last = None if gold.last is None else _bound(gold.last, given.last, 1)
     if (gold.first is not None and first is None) or (gold.last is not None and last is None):
         return False
+    if first is None and given.first is None and last is not None and given.last is not None and len(gold.last or "") == len("2012-03"):
+        return (given.last.year, given.last.month) == (last.year, last.month)
     return (first, last) == (given.first, given.last)
 
 

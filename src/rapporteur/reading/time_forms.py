@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapporteur.reading.time_grammar import MONTHS, NUMBERS, WEEKDAYS, S, parts
 from rapporteur.reading.time_resolution import (
+    PRECISIONS,
     Interval,
     days,
     month_of,
@@ -24,7 +25,7 @@ from rapporteur.reading.time_tense import Tense
 from rapporteur.record.time import Precision, Relation
 
 Match = re.Match[str]
-NEAR = 600  # characters; what was named farther back is not meant by "the next day"
+NEAR = 1000  # characters; what was named farther back is not meant by "the next day"
 
 
 class Found(NamedTuple):
@@ -51,13 +52,16 @@ class Scene:
     last_end: int = -NEAR
     last_day_end: int = -NEAR
     year_named: tuple[int, int] | None = None  # a year that the text names, and where
-    tenses: dict[int, bool] = field(default_factory=dict)
+    tenses: dict[tuple[int, int], Tense | None] = field(default_factory=dict)
+
+    def tense(self, m: Match) -> Tense | None:
+        """Whether the clause looks back or ahead."""
+        if m.span() not in self.tenses:
+            self.tenses[m.span()] = self.tense_of(self.text, *m.span())
+        return self.tenses[m.span()]
 
     def ahead(self, m: Match) -> bool:
-        """Whether the clause looks ahead."""
-        if m.start() not in self.tenses:
-            self.tenses[m.start()] = self.tense_of(self.text, m.start(), m.end()) == "future"
-        return self.tenses[m.start()]
+        return self.tense(m) == "future"
 
     def before(self, m: Match, count: int = 30) -> str:
         return self.text[max(0, m.start() - count) : m.start()]
@@ -67,8 +71,15 @@ class Scene:
 
     def anchor(self, m: Match, unit: str) -> date:
         """The day that "later" or "the same" counts from: the last one named near by, else the article's."""
-        found, end = (self.last_day, self.last_day_end) if unit in ("day", "night") else (self.last, self.last_end)
-        return found.interval.start if found and found.interval.start and m.start() - end < NEAR else self.day
+        return self._named(m, unit) or self.day
+
+    def has_anchor(self, m: Match, unit: str) -> bool:
+        return self._named(m, unit) is not None
+
+    def _named(self, m: Match, unit: str) -> date | None:
+        daily = unit in ("day", "night", "morning", "afternoon", "evening")
+        found, end = (self.last_day, self.last_day_end) if daily else (self.last, self.last_end)
+        return found.interval.start if found and m.start() - end < NEAR else None
 
 
 def month_number(word: str) -> int:
@@ -139,7 +150,7 @@ def _year_here(m: Match, at: Scene, interval: Interval) -> Interval:
         between = at.text[end : m.start()]
         if year < at.day.year and len(between) < 120 and not re.search(r"[.!?;\n]", between):
             return with_year(interval, year)
-    return near_year(interval, at.day, at.ahead(m))
+    return near_year(interval, at.day, at.tense(m))
 
 
 _YEAR_LATER = re.compile(
@@ -234,6 +245,17 @@ def _month_meant(name: str, m: Match, at: Scene) -> bool:
     return sure or not CAPITAL_NEXT.match(right)
 
 
+def _month_of_year(m: Match, at: Scene) -> Found | None:
+    """March of next year, 10 May last year."""
+    year = at.day.year + {"last": -1, "next": 1}.get(m["relyear"].lower(), 0)
+    if m["relyear"].lower() not in ("this", "last", "next"):
+        year = at.anchor(m, "year").year
+    month = month_number(m["month"])
+    if m.groupdict().get("day"):
+        return point(date(year, month, int(m["day"])))
+    return Found(month_of(year, month), "month")
+
+
 def _year(m: Match, at: Scene) -> Found | None:
     year = int(m["year"])
     left, right = at.before(m), at.after(m)
@@ -286,7 +308,7 @@ def _weekday(m: Match, at: Scene) -> Found | None:
         return point(weekday_after(at.day + timedelta(1), wanted))
     if which in ("same", "that"):
         return point(weekday_before(at.anchor(m, "day"), wanted))
-    ahead = at.ahead(m) if which != "this" else at.tense_of(at.text, m.start(), m.end()) != "past"
+    ahead = at.ahead(m) if which != "this" else at.tense(m) != "past"
     return point(weekday_after(at.day, wanted) if ahead else weekday_before(at.day, wanted), cycle="week")
 
 
@@ -298,6 +320,8 @@ def _weekday_of_week(m: Match, at: Scene) -> Found | None:
 def _weekday_counted(m: Match, at: Scene) -> Found | None:
     """A week on Monday, a week ago Monday, two days before last Monday."""
     wanted, count = weekday_number(m["weekday"]), number_of(m["number"])
+    if PRECISIONS[m["unit"].lower()] == "hour":
+        return None
     side = re.split(r"\s", m["side"].lower())[0]
     back = side in ("ago", "before")
     base = weekday_before(at.day, wanted) if back or (side == "after" and not at.ahead(m)) else weekday_after(at.day, wanted)
@@ -336,6 +360,7 @@ CALENDAR: dict[str, Callable[[Match, Scene], Found | None]] = {
     "month_year": _month_year,
     "month_year_numeric": _month_year,
     "month": _month,
+    "month_of_year": _month_of_year,
     "years": _years,
     "year": _year,
     "short_year": _short_year,

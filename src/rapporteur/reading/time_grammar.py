@@ -67,8 +67,7 @@ _PARTS = {
     rf"|{_either(_ONES.split())}|an?))\b",
     "VAGUE": rf"(?P<vague>(?i:a{S}few|the{S}few|few|several|some|a{S}couple(?:{S}of)?|many|a{S}handful{S}of|a{S}number{S}of|countless))\b",
     "UNIT": r"(?P<unit>(?i:minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century|centurie))",
-    "DEICTIC": rf"(?P<which>(?i:(?:this|the){S}(?:past|coming|last|next|previous|following|current|same|preceding)|this|last|next|past|coming|that"
-    r"|following|previous|same))",
+    "DEICTIC": rf"(?P<which>(?i:(?:this|the){S}(?:past|coming|last|next|previous|following|current|same|preceding)|this|last|next|that))",
     "SEASON": rf"(?P<season>{_either(SEASONS)}|{_either(s.title() for s in SEASONS)})\b",
     "PART": r"(?P<part>(?i:morning|afternoon|evening|night|lunchtime|noon|midnight|dawn|dusk))\b",
     "ORDINAL": rf"(?P<ordinal>\d\d?(?:st|nd|rd|th)|(?i:{_either(ORDINALS)}))\b",
@@ -102,6 +101,9 @@ FORMS: tuple[Form, ...] = (
     _form("weekday_of_month", r"<WD>,? (?i:the )<DAY>(?! [a-z]+[^a-z])"),
     # months and years
     _form("month_year", r"<MONTH>(?: of|,)? <YEAR>"),
+    _form("month_of_year", r"<MONTH>,?(?: of)? (?P<relyear>(?i:this|last|next|that|that same|the same)) year\b"),
+    _form("month_of_year", r"<MONTH> <DAY>,?(?: of)? (?P<relyear>(?i:this|last|next|that|that same|the same)) year\b"),
+    _form("month_of_year", r"(?i:the )?<DAY>(?: of)? <MONTH>,?(?: of)? (?P<relyear>(?i:this|last|next|that|that same|the same)) year\b"),
     _form("month_year_numeric", r"(?P<year>19\d\d|20\d\d)-(?P<monthnumber>0[1-9]|1[0-2])(?![\d-])"),
     _form("month", r"(?:(?P<which>(?i:this past|this|last|next|the coming|this coming|the following|the previous)) )?<FULL>(?P<lastword> last\b)?(?! \d)"),
     _form("month", r"(?P<month>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?! \d)"),
@@ -118,7 +120,7 @@ FORMS: tuple[Form, ...] = (
     _form("deictic", r"(?P<word>(?i:the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight))\b"),
     _form("part_today", r"(?P<which>(?i:this|yesterday|tomorrow|earlier this|later this)) <PART>"),
     _form("midnight", r"(?P<word>(?i:midnight))\b"),
-    _form("named", rf"(?:(?:<DEICTIC>|(?i:the)) )?(?P<name>{_either(named_days())})(?!\w)(?:(?: of|,)? <YEAR>|(?P<lastword> last\b))?(?! (?:{_NOT_NAMED})\b)"),
+    _form("named", rf"(?:<DEICTIC> )?(?P<name>{_either(named_days())})(?!\w)(?:(?: of|,)? <YEAR>|(?P<lastword> last\b))?(?! (?:{_NOT_NAMED})\b)"),
     # weeks, months, years by where we stand
     _form("unit", r"(?:(?P<shift>(?i:earlier|later|early|late|mid))<GAP>)?<DEICTIC> (?:(?i:calendar|financial|fiscal|whole) )?<UNIT>s?\b"),
     _form("the_unit", r"(?i:the|each) (?P<unit>(?i:weekend))\b"),
@@ -182,8 +184,10 @@ _OF = "(?: of| in) "
 SHIFTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (shift, re.compile(rf"(?<![\w-])(?:(?i:{words.replace(' ', S)}))$"))
     for shift, words in (
-        ("early", f"early(?: in| on)? |earlier(?: in| on)? |(?:at |in )?the early (?:part|days|months|weeks|years){_OF}"),
-        ("late", f"late(?:r)?(?: in| on)? |(?:in )?the (?:latter|later|closing|final) (?:part|days|months|weeks|years|stages){_OF}"),
+        ("earlier", "earlier(?: in| on)? "),
+        ("later", "later(?: in| on)? "),
+        ("early", f"early(?: in| on)? |(?:at |in )?the early (?:part|days|months|weeks|years){_OF}"),
+        ("late", f"late(?: in| on)? |(?:in )?the (?:latter|later|closing|final) (?:part|days|months|weeks|years|stages){_OF}"),
         ("middle", f"mid(?:-| )|(?:in )?the middle{_OF}|midway through |half-?way through "),
         ("start", f"(?:at |from )?the (?:very )?(?:start|beginning|outset|turn){_OF}|(?:at )?(?:start|beginning){_OF}"),
         ("end", f"(?:at |by )?the (?:very )?(?:end|close){_OF}|(?:at |by )?end{_OF}|end-?|year-end "),

@@ -195,16 +195,22 @@ def with_year(interval: Interval, year: int) -> Interval:
     return moved
 
 
-def near_year(interval: Interval, day: date, ahead: bool) -> Interval:
-    """The same days of the year that puts them on or before a day (an interval that holds the day counts), or on or after it."""
+def near_year(interval: Interval, day: date, tense: str | None) -> Interval:
+    """The same days of the year that puts them on or before a day ("past"; an interval that holds the day counts), on or
+    after it ("future"), or nearest to it (None).
+
+    "The surge in May should end the talk of recession", told in June: what lies a month back is not meant eleven months on.
+    """
     here = with_year(interval, day.year)
     start, end = here
     assert start is not None
     assert end is not None
-    if ahead and end < day:
-        return with_year(interval, day.year + 1)
-    if not ahead and start > day:
-        return with_year(interval, day.year - 1)
-    if not ahead and end.year > start.year and start > day:
-        return with_year(interval, day.year - 1)
-    return here
+    behind = here if start <= day else with_year(interval, day.year - 1)
+    ahead = here if end >= day else with_year(interval, day.year + 1)
+    assert behind.end is not None
+    assert ahead.start is not None
+    if tense == "past" or behind == ahead:
+        return behind
+    if tense == "future":
+        return behind if (day - behind.end).days < 90 and (ahead.start - day).days > 240 else ahead
+    return behind if day - behind.end <= ahead.start - day else ahead

@@ -25,9 +25,9 @@ _AHEAD = rf"""
   | \b(?:scheduled|due|slated|poised|planned|planning|plans?|upcoming|forthcoming|expects?|expected|likely|deadline|ultimatum|intends?|intending
       |hopes?|hoping|rescheduled|postponed|delayed|adjourned|ahead\sof|in\sthe\srun-up\sto|run-up\sto)\b
   | \b(?:set|agreed|agrees?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|wants?|wanted|threaten(?:s|ed)?|invited?|told|urge[sd]?|ordered|prepar(?:es?|ing|ed)
-      |about|ready|decided|aims?|bound|need|needs|have|has|is|are|am|['’][sm]|['’]re|was|were|going)\sto\s{_NO_INFINITIVE}\w+
+      |about|ready|decided|aims?|bound|need|needs|have|has|is|are|am|['’][sm]|['’]re|was|were|going)\sto\s{_NO_INFINITIVE}(?:be\s)?(?:\w+ly\s)?\w+
   | \bto\sbe\s\w+ | \bin\sorder\sto\s\w+
-  | \b(?:opens|begins|starts|ends|closes|expires|resumes|returns|arrives|faces|votes|meets|visits|hosts|holds|runs|lasts|kicks\soff|gets\sunder\sway
+  | \b(?:opens|begins?|meet|resume|arrive|starts|ends|closes|expires|resumes|returns|arrives|faces|votes|meets|visits|hosts|holds|runs|lasts|kicks\soff|gets\sunder\sway
       |takes?\splace|takes?\seffect|takes\soffice|goes\sto\sthe\spolls|go\sto\sthe\spolls|falls\son)\b
   | \b(?:is|are|am|['’]re|['’]m)\s(?:now\s|also\s|not\s)?(?:meeting|travelling|traveling|visiting|holding|hosting|leaving|arriving|flying|voting
       |returning|going)\b
@@ -50,6 +50,8 @@ _BY = re.compile(r"\bby\s(?:the\s(?:end|start|beginning)\sof\s|early\s|late\s|mi
 _DEMAND = re.compile(r"\b(?:gave|give[sn]?|told|order\w*|demand\w*|urg\w+|call\w*\son|ask\w*|agree\w*|promis\w+|pledg\w+|vow\w*|want\w*|extend\w*|must|to)\b")
 _OVER = re.compile(r"\b(?:lasted|ran|continued|remained|stayed|served|closed|not|n['’]t|was|were|had\sbeen|blamed|responsib\w+|known)\b")
 _PROLONGED = re.compile(r"\b(?:extend\w*|prolong\w*|postpon\w*|delay\w*|adjourn\w*|suspend\w*|give[ns]?|gave|will|would|to|remain\sin|due)\b")
+_REPORTS = re.compile(r"\b(?:said|says|say|added|warned|announced|claimed|insisted|believes?|thinks?|argued|noted|suggested|hoped|confirmed|denied|declared)\b")
+_CONTENT = re.compile(r"\s(?:the|an?|his|her|their|its|our|it|he|she|they|we|I|there|this|[A-Z]\w+)\b")
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+\b")
 
 
@@ -63,13 +65,24 @@ def tense_of(text: str, start: int, end: int) -> Tense | None:
         if _BY.search(left) and _DEMAND.search(left):
             return "future"
     near = _last_clause(left)
-    # "He said that on Monday the council will": the clause begins at the expression, so the verb comes after
     after = _first_clause(right)
+    if _told(near, possessive):
+        return _mark(after, last=False) or _mark(right, last=False)
     for stretch, last in ((near, True), (after, False), (left, True), (right, False)):
         tense = _mark(stretch, last)
         if tense:
             return tense
     return "future" if _INFINITIVE.search(left) else None
+
+
+def _told(near: str, possessive: bool) -> bool:
+    """Whether the clause so far is "X said Sunday's", "X said the": what is said has its own verb, and it comes after."""
+    verbs = list(_REPORTS.finditer(near))
+    verb = verbs[-1] if verbs else None
+    if verb is None or _MARK.search(near, verb.end()):
+        return False
+    gap = near[verb.end() :]
+    return _CONTENT.match(gap) is not None or (possessive and not gap.strip())
 
 
 def _mark(stretch: str, last: bool) -> Tense | None:

@@ -44,7 +44,7 @@ def _unit_name(word: str) -> str:
 
 def _deictic(m: Match, at: Scene) -> Found | None:
     word = re.sub(r"\s+", " ", m["word"].lower())
-    if m["word"][0].isupper() and (re.search(rf"\b[A-Z][\w.]*{S}$", at.before(m)) or re.match(rf"{S}(?:programme|program|show)\b", at.after(m))):
+    if m["word"][0].isupper() and (re.search(rf"\b[A-Z]\w*{S}$", at.before(m)) or re.match(rf"{S}(?:programme|program|show)\b", at.after(m))):
         return None
     if word == "overnight":
         if re.match(rf"{S}(?:stay|success|flight|trip|train|bus|guests?|rates?|index)\b", at.after(m)):
@@ -106,7 +106,7 @@ def _weekend(which: str, m: Match, at: Scene) -> Interval:
     if which == "next":
         return weekend_of(at.day + timedelta(7))
     if which == "this":  # the coming one, unless a verb tells that it is over
-        return behind if at.tense_of(at.text, m.start(), m.end()) == "past" else here
+        return behind if at.tense(m) == "past" else here
     return here if at.ahead(m) else behind
 
 
@@ -151,7 +151,7 @@ def _season_meant(m: Match, at: Scene, which: str, shifted: str | None) -> bool:
         return False
     if which:
         return which != "that"
-    if m["season"][0].isupper() and not _SEASON_CUE.search(at.before(m)):
+    if m["season"][0].isupper() and not re.search(rf"\b(?i:in|during|by|since|until|last|next|this)(?:{S}the)?{S}$", at.before(m)):
         return False
     if m["season"].lower() == "fall" and not re.match(r"(?i)(?:early |late |mid-?)?the", m[0]) and not re.search(rf"\bin{S}$", at.before(m)):
         return False
@@ -227,6 +227,8 @@ def _ago(m: Match, at: Scene) -> Found | None:
         return None
     if re.match(rf"{S}than\b", at.after(m)) or re.search(r"(?i:million|billion|thousand|hundreds|age of)\s$", at.before(m)):
         return None
+    if side in ("later", "after", "afterward", "afterwards") and not at.ahead(m) and not at.has_anchor(m, unit):
+        return None
     base = at.anchor(m, unit) if relative else at.day
     back = side in ("ago", "back", "earlier", "before", "beforehand", "previously")
     number = m.groupdict().get("number")
@@ -291,7 +293,7 @@ def _in_counted(m: Match, at: Scene) -> Found | None:
     if re.match(rf"{S}(?:of|after|before|in{S}(?:prison|jail|office|power))\b", right) or re.search(rf"\btime{S}$", at.before(m)):
         return None
     within = m["how"].lower() == "within"
-    if not m["time"] and (re.match(r"['’]", right) or not at.ahead(m)) and not (within and at.tense_of(at.text, m.start(), m.end()) is None):
+    if not m["time"] and (re.match(r"['’]", right) or not at.ahead(m)) and not (within and at.tense(m) is None):
         return None
     if unit in ("minute", "hour"):
         far, precision = at.day + timedelta(max(1, -(-count // 24)) if unit == "hour" else 0), PRECISIONS["day" if count >= 24 else "hour"]
@@ -334,21 +336,23 @@ def _same(m: Match, at: Scene) -> Found | None:
     """The same day, that year: of what was named last."""
     unit = _unit_name(m["unit"])
     daily = unit in ("day", "night", "morning", "afternoon", "evening")
-    found, end = (at.last_day, at.last_day_end) if daily else (at.last, at.last_end)
-    if found is None or found.interval.start is None or m.start() - end >= 600 or re.match(rf"{S}(?:that|when|as|of)\b", at.after(m)):
+    if not at.has_anchor(m, unit) or re.match(rf"{S}(?:that|when|as|of)\b", at.after(m)):
         return None
-    start = found.interval.start
+    start = at.anchor(m, unit)
     if daily:
         return point(start, "day" if unit == "day" else "hour")
     return Found(unit_of(start, unit), PRECISIONS[unit])
 
 
 def _next(m: Match, at: Scene) -> Found | None:
-    """The next day, the following week, the previous year."""
+    """The next day, the following week, the previous year. What is told as past does not lie after the article's day: nothing,
+    where no day was named before."""
     unit, which = _unit_name(m["unit"]), which_of(m)
     if re.match(rf"{S}of{S}", at.after(m)):
         return None
     by = -1 if which in ("previous", "preceding") else 1
+    if by > 0 and not at.ahead(m) and not at.has_anchor(m, unit):
+        return None
     if unit in ("day", "morning", "night", "evening", "afternoon"):
         base = at.anchor(m, "day")
         return point(base + timedelta(by), PRECISIONS[unit])
@@ -363,6 +367,8 @@ def _side(m: Match, at: Scene) -> Found | None:
     if not BOUNDARY.match(at.after(m)) or re.match(rf"{S}(?:he|she|they|it|the|in|on|at)\b", at.after(m)):
         return None
     by = -1 if side in ("before", "earlier") else 1
+    if by > 0 and not at.ahead(m) and not at.has_anchor(m, unit):
+        return None
     when = shift(at.anchor(m, unit), unit, by)
     return point(when, PRECISIONS[unit]) if unit in ("day", "night") else Found(unit_of(when, unit), PRECISIONS[unit])
 

@@ -37,7 +37,7 @@ from rapporteur.reading.time_resolution import (
 from rapporteur.reading.time_tense import Tense, tense_of
 from rapporteur.reading.time_units import UNITS, ordinal
 from rapporteur.record.span import Field, span_of
-from rapporteur.record.time import Relation, Time
+from rapporteur.record.time import Precision, Relation, Time
 
 __all__ = ["Expression", "find_expressions", "find_times", "resolve", "tense_of"]
 
@@ -67,13 +67,21 @@ _OF_WEEKS = re.compile(
 )
 
 
+class Edge(NamedTuple):
+    """The last or the first day of a span of time, where its end or start is a deadline."""
+
+    interval: Interval
+    precision: Precision
+    last: bool
+
+
 class Expression(NamedTuple):
     """An expression of time: where it stands, the days that it names, and the relation in which it stands to what is told."""
 
     start: int
     end: int
     interval: Interval
-    precision: str
+    precision: Precision
     relation: Relation
     form: str
 
@@ -181,15 +189,13 @@ def _widen(text: str, form: str, match: Match, found: Found, at: Scene) -> tuple
     elif found.precision in ("day", "hour") and (m := grammar.PART_OF_DAY.match(text, end)):
         end, found = m.end(), found._replace(precision="hour")
     relation = found.relation if joined else _relation(text, start, end, form, found)
-    if form == "numeric" and match["by"] == "." and not joined and found.interval.start is None:
-        return None, end
-    interval = found.interval
     if deadline and relation in ("by", "until", "before", "since", "after"):
-        interval = deadline
-    return Expression(start, end, interval, found.precision, relation, form), end
+        found = found._replace(interval=deadline[0], precision=deadline[1])
+        relation = "by" if relation == "before" and deadline[2] else relation  # "before the end of the year": its last day counts
+    return Expression(start, end, found.interval, found.precision, relation, form), end
 
 
-def _with_before(text: str, start: int, found: Found, at: Scene) -> tuple[int, Found, Interval | None]:
+def _with_before(text: str, start: int, found: Found, at: Scene) -> tuple[int, Found, Edge | None]:
     """"early", "the end of", "the first week of", "two days before", "the morning of" before an expression. The third value is
     the very end or start where a deadline asks for it ("by the end of May")."""
     deadline = None
@@ -212,7 +218,7 @@ def _preposition(words: str) -> int:
     return m.end() if m else 0
 
 
-def _part_before(left: str, found: Found, at: Scene) -> tuple[int, Found, Interval | None] | None:
+def _part_before(left: str, found: Found, at: Scene) -> tuple[int, Found, Edge | None] | None:
     interval, precision = found.interval, found.precision
     if interval.start is None or interval.end is None:
         return None
@@ -220,7 +226,7 @@ def _part_before(left: str, found: Found, at: Scene) -> tuple[int, Found, Interv
         if m := pattern.search(left):
             if part == "most" and not found.inner and "of" not in m[0]:
                 return None
-            edge = days(interval.end) if part == "end" else days(interval.start) if part == "start" else None
+            edge = Edge(days(interval.end), precision, True) if part == "end" else Edge(days(interval.start), precision, False) if part == "start" else None
             new, finer = part_of(interval, precision, part, at.day)  # type: ignore[arg-type]
             skipped = re.match(r"(?i:at|by|from|in|during|for)\s+", m[0])
             return len(m[0]) - (skipped.end() if skipped else 0), found._replace(interval=new, precision=finer, inner=False, cycle=None), edge
@@ -264,7 +270,7 @@ def _nth_of(m: Match, interval: Interval) -> tuple[Interval, str] | None:
     return days(shift(interval.start, "day", size * (number - 1)), size), PRECISIONS[unit]
 
 
-def _offset_before(left: str, found: Found, rest: str) -> tuple[int, Found, Interval | None] | None:
+def _offset_before(left: str, found: Found, rest: str) -> tuple[int, Found, Edge | None] | None:
     """"Two weeks before Christmas", "the day after 9 May", "the eve of 9 May"."""
     m = _OFFSET.search(left)
     if not m or found.inner or found.interval.start is None or found.interval.end is None:
