@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from rapporteur.reading.time_grammar import MONTHS, NUMBERS, WEEKDAYS, S, parts
@@ -53,6 +54,10 @@ class Scene:
     last_day_end: int = -NEAR
     year_named: tuple[int, int] | None = None  # a year that the text names, and where
     tenses: dict[tuple[int, int], Tense | None] = field(default_factory=dict)
+
+    @cached_property
+    def may_is_somebody(self) -> bool:
+        return _THERESA.search(self.text) is not None
 
     def tense(self, m: Match) -> Tense | None:
         """Whether the clause looks back or ahead."""
@@ -234,7 +239,7 @@ def _month_meant(name: str, m: Match, at: Scene) -> bool:
     """Not the verb, the modal, a name."""
     left, right = at.before(m), at.after(m)
     sure = _SURE.search(left) is not None
-    if name == "May" and (_THERESA.search(at.text) or re.search(r"[A-Z]\w+\s$", left)) and not sure:
+    if name == "May" and (at.may_is_somebody or re.search(r"[A-Z]\w+\s$", left)) and not sure:
         return False
     if name in ("May", "March", "April", "June", "August"):
         if CAPITAL_NEXT.match(right):

@@ -151,15 +151,48 @@ FORMS: tuple[Form, ...] = (
     _form("side", r"(?i:the|a) (?P<unit>(?i:day|night|week|month|year)) (?P<side>before|after|earlier|later)\b"),
 )
 
-# Where a form can begin: a number or one of these words.
+# A form begins at a number or one of these words, and one that tells a time stands there or not far behind.
 _FIRST = _words(
     """a about an coming counted countless couple day days decades century centuries each earlier early few first following following from
 between half h1 h2 hours in its his their last late later many mid midnight minutes month months next on over overnight past previous
 preceding q1 q2 q3 q4 recent same several some that the these this today tomorrow tonight weeks week within year years yesterday weekends"""
 )
-_BEGINNINGS = [*_FIRST, *NUMBERS, *(n.split()[0].lower() for n in named_days()), *ORDINALS, *SEASONS, *DECADES, *(m.lower() for m in MONTHS), *(w.lower() for w in WEEKDAYS)]
-_BEGINNINGS += _words("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
-START = re.compile(rf"(?<![\w.,:/$£€¥#&@_-])(?=\d|['‘’]\d\d|(?i:{_either(set(_BEGINNINGS))})(?!\w))|(?<=[–—/(])(?=\d{{4}}|(?:{_FULL})\b)|(?<=[A-Za-z]-)(?=(?:19|20)\d\d\b|(?:{_FULL})\b)")
+_ABBREVIATIONS = _words("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
+_UNITS = _words("minute hour day night week fortnight weekend month quarter year decade century")
+_TELLING = frozenset(
+    [*_UNITS, *(u + "s" for u in _UNITS), "centuries", *SEASONS, *DECADES, *_ABBREVIATIONS, *(m.lower() for m in MONTHS), *(w.lower() for w in WEEKDAYS)]
+    + _words("today yesterday tomorrow tonight overnight midnight morning afternoon evening lunchtime noon dawn dusk half")
+    + [n.split()[0].lower() for n in named_days()]
+)
+_BEGINNINGS = _TELLING.union(_FIRST, NUMBERS, ORDINALS)
+_WORD = re.compile(r"['‘’](?=\d\d)\d+|\w+")
+_NOT_BEHIND = frozenset(".,:/$£€¥#&@_-")
+_AFTER_HYPHEN = re.compile(rf"(?:19|20)\d\d\b|(?:{_FULL})\b")
+_FAR = 5  # words from the first to one that tells a time: "the first two and a half years"
+
+
+def starts(text: str) -> list[int]:
+    """Where a form may begin."""
+    out: list[int] = []
+    words = list(_WORD.finditer(text))
+    telling = len(words) + _FAR
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number][0].lower()
+        digit = word[-1].isdecimal() or word[0].isdecimal()
+        if digit or word in _TELLING:
+            telling = number
+        if telling - number <= _FAR and (digit or word in _BEGINNINGS) and _stands_free(text, words[number].start()):
+            out.append(words[number].start())
+    return out[::-1]
+
+
+def _stands_free(text: str, start: int) -> bool:
+    """Not behind a sign that makes the word a part of another; behind a slash or a hyphen only years and months."""
+    before = text[start - 1 : start]
+    if before not in _NOT_BEHIND:
+        return True
+    return (before == "/" or (before == "-" and text[start - 2 : start - 1].isalpha())) and _AFTER_HYPHEN.match(text, start) is not None
+
 
 # Before an expression: prepositions, with the relation that they set.
 RELATIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

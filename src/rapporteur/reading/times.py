@@ -2,7 +2,7 @@
 
     find_times("Talks resume on Thursday.", date(2013, 5, 7))[0]  # 2013-05-09, day, on; span "Thursday"
 
-`time_grammar` has the forms, `time_forms` and `time_units` say what each means, `time_tense` whether a clause looks back or
+`time_grammar` has the forms, `time_forms`, `time_units` and `time_counted` say what each means, `time_tense` whether a clause looks back or
 ahead, `time_resolution` counts days. This module finds the forms, adds what stands beside them ("early", "the end of", a part
 of the day), joins ranges and reads the preposition, which sets the relation and is not part of the span. docs/times.md has
 the table of forms and their limits.
@@ -18,6 +18,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rapporteur.reading import time_grammar as grammar
+from rapporteur.reading.time_counted import COUNTED
 from rapporteur.reading.time_forms import CALENDAR, Found, Match, Scene, number_of, weekday_number
 from rapporteur.reading.time_resolution import (
     ORDER,
@@ -42,7 +43,7 @@ from rapporteur.record.time import Precision, Relation, Time
 __all__ = ["Expression", "find_expressions", "find_times", "resolve", "tense_of"]
 
 TenseOf = Callable[[str, int, int], Tense | None]
-MEANINGS = CALENDAR | UNITS
+MEANINGS = CALENDAR | UNITS | COUNTED
 LEFT = 60  # characters before an expression that are looked at for what belongs to it
 # Two days that agree in nothing, so that what is read alike against both does not depend on the article's day.
 _ANY_DAYS = (date(1987, 2, 4), date(2014, 11, 15))
@@ -150,18 +151,15 @@ def _day_first(text: str) -> bool | None:
 
 def _scan(text: str, at: Scene) -> Iterator[Expression]:
     position = 0
-    while m := grammar.START.search(text, position):
-        read = _read(text, m.start(), at)
+    for start in grammar.starts(text):
+        read = _read(text, start, at) if start >= position else None
         if read is None:
-            position = m.start() + 1
             continue
         form, match, found = read
         expression, position = _widen(text, form, match, found, at)
-        if expression is None:
-            position = max(match.start() + 1, position)
-            continue
-        _remember(at, expression, match)
-        yield expression
+        if expression is not None:
+            _remember(at, expression, match)
+            yield expression
 
 
 def _read(text: str, start: int, at: Scene) -> tuple[str, Match, Found] | None:
