@@ -117,7 +117,7 @@ _SURE = re.compile(rf"\b(?i:in|since|until|till|during|last|next|this|early|late
 _THERESA = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Secretary|Brian|Dr\.?) May\b")
 CAPITAL_NEXT = re.compile(rf"{S}[A-Z][a-z]+")
 _QUANTITY = re.compile(
-    rf"(?:\b(?i:about|over|more{S}than|less{S}than|fewer{S}than|at{S}least|nearly|some|than|around|almost|up{S}to|roughly|another|all|resolution|resolutions"
+    rf"(?:\b(?i:over|more{S}than|less{S}than|fewer{S}than|at{S}least|nearly|some|than|almost|up{S}to|another|all|resolution|resolutions"
     rf"|directive|apartment|channel|article|section|paragraph|number|no\.?|nos\.?|room|page|flight|route|highway|agenda|vision|convoy|windows|office"
     rf"|km|boeing|airbus|unit|code|model|version|act|line|protocol|n°|block|camp|ward|bus|train|gate|order|bill|case|petition|lot|x){S}|[$£€¥#+×*-]{S}?|\d[,.])$"
 )
@@ -128,6 +128,7 @@ _COUNTED_NOUN = re.compile(
 )
 _DETERMINED = re.compile(rf"\b(?i:in|since|until|by|of|from|the|a|an|its|his|her|their|during|to|and|before|after|between|for|around|circa|c\.){S}$|[(–—-]$")
 _PLURAL_NEXT = re.compile(rf"{S}[a-z]+(?:[^s\W]s|men|children|people)\b")
+_NUMBERED = re.compile(rf"\b(?i:first|second|third|fourth|last|final){S}$")
 NOUN_NEXT = re.compile(
     rf"{S}(?!(?:and|or|but|to|in|at|on|for|with|when|as|after|before|by|from|because|that|which|who|if|while|was|were|is|are|has|have|had|will|would"
     r"|of|than|rather|like)\b)[a-z]"
@@ -167,7 +168,7 @@ def _calendar_day(m: Match, at: Scene) -> Found | None:
     month, day = month_number(m["month"]), int(m["day"])
     if m["year"]:
         return point(date(int(m["year"]), month, day))
-    if m["month"].isupper() and len(m["month"]) < 4 and m["month"] != "MAY":
+    if RECURRING.search(at.before(m)) or m["month"].isupper() and len(m["month"]) < 4 and m["month"] != "MAY":
         return None
     weekday = m.groupdict().get("weekday")
     if weekday:  # the year in which the weekday is right, nearest to the article's day
@@ -214,6 +215,8 @@ def _numeric(m: Match, at: Scene) -> Found | None:
 
 
 def _month_year(m: Match, at: Scene) -> Found | None:
+    if "monthnumber" in m.groupdict() and int(m["monthnumber"]) == (int(m["year"]) + 1) % 100:
+        return None  # 2008-09, two years
     month = int(m["monthnumber"]) if "monthnumber" in m.groupdict() else month_number(m["month"])
     return Found(month_of(int(m["year"]), month), "month")
 
@@ -267,6 +270,8 @@ def _year(m: Match, at: Scene) -> Found | None:
     named = m[0].lower().startswith("the year")
     if not named and (year < 1500 or year > 2100 or year < 1900) and not re.search(rf"\b(?i:in|since|until|of|by|from){S}$", left):
         return None
+    if not named and re.search(rf"\b(?i:about|around|roughly){S}$", left) and NOUN_NEXT.match(right):
+        return None
     if not named and (_QUANTITY.search(left) or _COUNTED_NOUN.match(right)):
         return None
     if not named and _PLURAL_NEXT.match(right) and not _DETERMINED.search(left):
@@ -299,6 +304,8 @@ def _weekday(m: Match, at: Scene) -> Found | None:
     left = at.before(m)
     if re.search(rf"(?:Mail|Scotland|Ireland|Independent|Bloody|Black|Super|Sheffield|Cyber|Ruby|Man|Giving){S}(?:on{S})?$", left):
         return None
+    if _NUMBERED.search(left) and re.match(rf"{S}(?:of|in){S}", at.after(m)):
+        return None  # "the second Sunday of" May
     if not which and RECURRING.search(left) and not (re.search(rf"\b[Aa]{S}$", left) and NOUN_NEXT.match(at.after(m))):
         return None
     if m["after"] == "week":

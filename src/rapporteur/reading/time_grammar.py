@@ -101,6 +101,7 @@ FORMS: tuple[Form, ...] = (
     _form("weekday_of_month", r"<WD>,? (?i:the )<DAY>(?! [a-z]+[^a-z])"),
     # months and years
     _form("month_year", r"<MONTH>(?: of|,)? <YEAR>"),
+    _form("month_year", r"<YEAR> <FULL>(?! \d)"),
     _form("month_of_year", r"<MONTH>,?(?: of)? (?P<relyear>(?i:this|last|next|that|that same|the same)) year\b"),
     _form("month_of_year", r"<MONTH> <DAY>,?(?: of)? (?P<relyear>(?i:this|last|next|that|that same|the same)) year\b"),
     _form("month_of_year", r"(?i:the )?<DAY>(?: of)? <MONTH>,?(?: of)? (?P<relyear>(?i:this|last|next|that|that same|the same)) year\b"),

@@ -28,7 +28,7 @@ _AHEAD = rf"""
       |about|ready|decided|aims?|bound|need|needs|have|has|is|are|am|['’][sm]|['’]re|was|were|going)\sto\s{_NO_INFINITIVE}(?:be\s)?(?:\w+ly\s)?\w+
   | \bto\sbe\s\w+ | \bin\sorder\sto\s\w+
   | \b(?:opens|begins?|meet|resume|arrive|starts|ends|closes|expires|resumes|returns|arrives|faces|votes|meets|visits|hosts|holds|runs|lasts|kicks\soff|gets\sunder\sway
-      |takes?\splace|takes?\seffect|takes\soffice|goes\sto\sthe\spolls|go\sto\sthe\spolls|falls\son)\b
+      |takes?\splace|tak(?:es?|ing)\seffect|takes\soffice|goes\sto\sthe\spolls|go\sto\sthe\spolls|falls\son)\b
   | \b(?:is|are|am|['’]re|['’]m)\s(?:now\s|also\s|not\s)?(?:meeting|travelling|traveling|visiting|holding|hosting|leaving|arriving|flying|voting
       |returning|going)\b
   )(?:\sto\s{_NO_INFINITIVE})?(?:\s(?:not|also|now|then|\w+ly)\b)?(?:\s?(?:be|have\sbeen|get)(?:\s\w+ly)?\s\w+)?
@@ -50,6 +50,7 @@ _BY = re.compile(r"\bby\s(?:the\s(?:end|start|beginning)\sof\s|early\s|late\s|mi
 _DEMAND = re.compile(r"\b(?:gave|give[sn]?|told|order\w*|demand\w*|urg\w+|call\w*\son|ask\w*|agree\w*|promis\w+|pledg\w+|vow\w*|want\w*|extend\w*|must|to)\b")
 _OVER = re.compile(r"\b(?:lasted|ran|continued|remained|stayed|served|closed|not|n['’]t|was|were|had\sbeen|blamed|responsib\w+|known)\b")
 _PROLONGED = re.compile(r"\b(?:extend\w*|prolong\w*|postpon\w*|delay\w*|adjourn\w*|suspend\w*|give[ns]?|gave|will|would|to|remain\sin|due)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|once)$", re.I)
 _REPORTS = re.compile(r"\b(?:said|says|say|added|warned|announced|claimed|insisted|believes?|thinks?|argued|noted|suggested|hoped|confirmed|denied|declared)\b")
 _CONTENT = re.compile(r"\s(?:the|an?|his|her|their|its|our|it|he|she|they|we|I|there|this|[A-Z]\w+)\b")
 _INFINITIVE = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|their\b|its\b)[a-z]+\b")
@@ -68,6 +69,8 @@ def tense_of(text: str, start: int, end: int) -> Tense | None:
     after = _first_clause(right)
     if _told(near, possessive):
         return _mark(after, last=False) or _mark(right, last=False)
+    if _CONDITION.search(left[: len(left) - len(near)]) and _mark(near, last=True) is None:
+        return "future"
     for stretch, last in ((near, True), (after, False), (left, True), (right, False)):
         tense = _mark(stretch, last)
         if tense:

@@ -54,6 +54,8 @@ def _deictic(m: Match, at: Scene) -> Found | None:
 
 def _part_today(m: Match, at: Scene) -> Found | None:
     which = which_of(m)
+    if re.match(r"[A-Z]\w+\s[A-Z]", m[0]):  # a programme
+        return None
     return point(at.day + timedelta({"yesterday": -1, "tomorrow": 1}.get(which, 0)), "hour")
 
 

@@ -60,11 +60,11 @@ _NO_NOUN = re.compile(
     r"|\w+ly|\w+ed|\w+ing|only|now|here|there|alone|also|came|left|did|does|do|can|must|should)\b"
 )
 _OFFSET = re.compile(
-    rf"(?i:(?:{grammar.parts('NUMBER')}|the|on{grammar.S}the){grammar.S}(?P<unit>day|week|month|year|eve)s?{grammar.S}(?P<side>before|after|from|following|of)){grammar.S}$"
+    rf"(?i:(?:{grammar.parts('NUMBER')}|the){grammar.S}(?P<unit>day|week|month|year|eve)s?{grammar.S}(?P<side>before|after|from|following|of)){grammar.S}$"
 )
 _OF_WEEKS = re.compile(
-    rf"(?i:the){grammar.S}(?:{grammar.parts('ORDINAL')}|(?P<last>last|final|opening|closing)){grammar.S}(?P<unit>(?i:day|week|weekend|month|quarter)|"
-    rf"{'|'.join(grammar.WEEKDAYS)})(?:{grammar.S}(?:of|in)){grammar.S}$"
+    rf"(?i:the){grammar.S}(?:{grammar.parts('ORDINAL')}|(?P<last>last|final|opening|closing)){grammar.S}"
+    rf"(?P<unit>(?i:day|week|weekend|month|quarter)|{'|'.join(grammar.WEEKDAYS)}){grammar.S}(?:of|in){grammar.S}$"
 )
 
 
