@@ -168,7 +168,7 @@ def _calendar_day(m: Match, at: Scene) -> Found | None:
     month, day = month_number(m["month"]), int(m["day"])
     if m["year"]:
         return point(date(int(m["year"]), month, day))
-    if RECURRING.search(at.before(m)) or m["month"].isupper() and len(m["month"]) < 4 and m["month"] != "MAY":
+    if RECURRING.search(at.before(m)) or (m["month"].isupper() and len(m["month"]) < 4 and m["month"] != "MAY"):
         return None
     weekday = m.groupdict().get("weekday")
     if weekday:  # the year in which the weekday is right, nearest to the article's day

@@ -70,7 +70,7 @@ def _midnight(m: Match, at: Scene) -> Found | None:
 def _unit(m: Match, at: Scene) -> Found | None:
     """This, last, next week, month, year; the past year; that week; each with "early", "later" before it."""
     unit, which = unit_name(m["unit"]), which_of(m)
-    plural = m[0].endswith("s") and not (unit == "year" and which in ("this", "last", "next") and m["which"].lower() == which)  # "this years"
+    plural = m[0].endswith("s") and not (unit == "year" and m["which"].lower() == "this")  # "this years theme"
     if plural or re.match(rf"{S}of{S}", at.after(m)) or (unit == "day" and which not in ("past", "coming")):
         return None
     rolling = which in ("past", "coming") or (which in ("last", "next") and re.match(r"(?i)the\s", m["which"]) is not None)

@@ -156,7 +156,7 @@ def _scan(text: str, at: Scene) -> Iterator[Expression]:
         if read is None:
             continue
         form, match, found = read
-        expression, position = _widen(text, form, match, found, at)
+        expression, position = _widen(text, position, form, match, found, at)
         if expression is not None:
             _remember(at, expression, match)
             yield expression
@@ -175,13 +175,14 @@ def _read(text: str, start: int, at: Scene) -> tuple[str, Match, Found] | None:
     return None
 
 
-def _widen(text: str, form: str, match: Match, found: Found, at: Scene) -> tuple[Expression | None, int]:
-    """The expression with what belongs to it before and behind, and where reading goes on."""
+def _widen(text: str, floor: int, form: str, match: Match, found: Found, at: Scene) -> tuple[Expression | None, int]:
+    """The expression with what belongs to it before (not before `floor`, where the last one ended) and behind, and where reading
+    goes on."""
     start, end = match.span()
-    start, found, deadline = _with_before(text, start, found, at)
+    start, found, deadline = _with_before(text, floor, start, found, at)
     if found.inner:
-        return None, end
-    joined = _join(text, form, start, end, found, at)
+        return None, floor
+    joined = _join(text, floor, form, start, end, found, at)
     if joined:
         start, end, found = joined
     elif found.precision in ("day", "hour") and (m := grammar.PART_OF_DAY.match(text, end)):
@@ -193,19 +194,19 @@ def _widen(text: str, form: str, match: Match, found: Found, at: Scene) -> tuple
     return Expression(start, end, found.interval, found.precision, relation, form), end
 
 
-def _with_before(text: str, start: int, found: Found, at: Scene) -> tuple[int, Found, Edge | None]:
+def _with_before(text: str, floor: int, start: int, found: Found, at: Scene) -> tuple[int, Found, Edge | None]:
     """"early", "the end of", "the first week of", "two days before", "the morning of" before an expression. The third value is
     the very end or start where a deadline asks for it ("by the end of May")."""
     deadline = None
     for _ in range(2):
-        left = text[max(0, start - LEFT) : start]
+        left = text[max(floor, start - LEFT) : start]
         changed = _part_before(left, found, at) or _offset_before(left, found, text[start:])
         if changed is None:
             break
         size, new, edge = changed
         deadline = edge or deadline
         start, found = start - size, new
-    left = text[max(0, start - LEFT) : start]
+    left = text[max(floor, start - LEFT) : start]
     if found.precision in ("day", "hour") and (m := grammar.PART_OF_DAY_BEFORE.search(left) or grammar.CLOCK.search(left)):
         return start - len(m[0]) + _preposition(m[0]), found._replace(precision="hour"), deadline
     return start, found, deadline
@@ -283,10 +284,10 @@ def _offset_before(left: str, found: Found, rest: str) -> tuple[int, Found, Edge
     return len(m[0]), found._replace(interval=unit_of(when, unit), precision=PRECISIONS[unit], cycle=None), None
 
 
-def _join(text: str, form: str, start: int, end: int, first: Found, at: Scene) -> tuple[int, int, Found] | None:
+def _join(text: str, floor: int, form: str, start: int, end: int, first: Found, at: Scene) -> tuple[int, int, Found] | None:
     """A range: "from 3 March to 5 April", "between 2001 and 2004", "May – July 2013"."""
     m = grammar.JOIN.match(text, end)
-    left = text[max(0, start - LEFT) : start]
+    left = text[max(floor, start - LEFT) : start]
     opened = grammar.FROM.search(left)
     if not m or form not in _SPOKEN:
         return None
