@@ -61,7 +61,7 @@ def evaluate(path: Path) -> tuple[list[Figure], str]:
     files = [require(path / name) for name in ("train.jsonl", "dev.jsonl")]
     articles = [row for file in files for line in file.read_text("utf-8").splitlines() if (row := json.loads(line))["genre"] in GENRES]
     counts = [_counts(row, _ours(row)) for row in articles]
-    figures = [*_figures(counts, ""), Figure("times, value of those found", _sum(counts, 1), _sum(counts, 0))]
+    figures = [*_figures(counts, ""), Figure("value of times found", _sum(counts, 1), _sum(counts, 0))]
     try:
         theirs = [_counts(row, _dateparser(row), by_day=True) for row in articles]
     except ImportError:
@@ -75,7 +75,7 @@ def _sum(counts: list[tuple[int, ...]], column: int) -> int:
 
 def _figures(counts: list[tuple[int, ...]], whose: str) -> list[Figure]:
     found, right, gold, given = (_sum(counts, column) for column in range(4))
-    return [Figure(f"times, found{whose}", found, gold, given), Figure(f"times, found with the same days{whose}", right, gold, given)]
+    return [Figure(f"times found{whose}", found, gold, given), Figure(f"times with the same days{whose}", right, gold, given)]
 
 
 def _counts(row: dict, given: list[Given], *, by_day: bool = False) -> tuple[int, int, int, int]:
