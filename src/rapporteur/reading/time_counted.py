@@ -11,6 +11,9 @@ from rapporteur.reading.time_grammar import S
 from rapporteur.reading.time_resolution import PRECISIONS, Interval, shift, unit_of, weekend_of
 from rapporteur.reading.time_units import unit_name
 
+# "The day after it emerged": what follows is what it would be after.
+SUBJECT = re.compile(rf"{S}(?:he|she|they|it|we|I|who|that|which|the|in|on|at)\b")
+
 
 def _ago(m: Match, at: Scene) -> Found | None:
     """Two years ago: the calendar year; three days later: from the last day named. A number that is not told leaves the far
@@ -18,7 +21,7 @@ def _ago(m: Match, at: Scene) -> Found | None:
     unit = unit_name(m["unit"])
     side = re.split(r"\s", m["side"].lower())[0]
     relative = side in ("earlier", "later", "before", "after", "beforehand", "afterward", "afterwards", "previously")
-    if side in ("before", "after", "back") and not BOUNDARY.match(at.after(m)):
+    if side in ("before", "after", "back") and (not BOUNDARY.match(at.after(m)) or (side != "back" and SUBJECT.match(at.after(m)))):
         return None
     if re.match(rf"{S}than\b", at.after(m)) or re.search(r"(?i:million|billion|thousand|hundreds|age of)\s$", at.before(m)):
         return None
@@ -85,7 +88,7 @@ def _in_counted(m: Match, at: Scene) -> Found | None:
     """In two weeks' time; within 48 hours: until then; "in two weeks" only where the clause looks ahead, else it is a duration."""
     unit, count = unit_name(m["unit"]), number_of(m["number"])
     right = at.after(m)
-    if re.match(rf"{S}(?:of|after|before|in{S}(?:prison|jail|office|power))\b", right) or re.search(rf"\btime{S}$", at.before(m)):
+    if re.match(rf"{S}(?:of|after|before|per|a|in{S}(?:prison|jail|office|power|a{S}row))\b", right) or re.search(rf"\btime{S}$", at.before(m)):
         return None
     within = m["how"].lower() == "within"
     if not m["time"] and (re.match(r"['’]", right) or not at.ahead(m)) and not (within and at.tense(m) is None):
@@ -133,7 +136,7 @@ def _next(m: Match, at: Scene) -> Found | None:
 def _side(m: Match, at: Scene) -> Found | None:
     """The day before, the year earlier: where nothing follows that it would be before."""
     unit, side = unit_name(m["unit"]), m["side"].lower()
-    if not BOUNDARY.match(at.after(m)) or re.match(rf"{S}(?:he|she|they|it|the|in|on|at)\b", at.after(m)):
+    if not BOUNDARY.match(at.after(m)) or SUBJECT.match(at.after(m)):
         return None
     by = -1 if side in ("before", "earlier") else 1
     if by > 0 and not at.ahead(m) and not at.has_anchor(m, unit):

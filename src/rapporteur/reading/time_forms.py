@@ -119,7 +119,7 @@ CAPITAL_NEXT = re.compile(rf"{S}[A-Z][a-z]+")
 _QUANTITY = re.compile(
     rf"(?:\b(?i:over|more{S}than|less{S}than|fewer{S}than|at{S}least|nearly|some|than|almost|up{S}to|another|all|resolution|resolutions"
     rf"|directive|apartment|channel|article|section|paragraph|number|no\.?|nos\.?|room|page|flight|route|highway|agenda|vision|convoy|windows|office"
-    rf"|km|boeing|airbus|unit|code|model|version|act|line|protocol|n°|block|camp|ward|bus|train|gate|order|bill|case|petition|lot|x){S}|[$£€¥#+×*-]{S}?|\d[,.])$"
+    rf"|km|boeing|airbus|unit|code|model|version|act|line|protocol|n°|block|camp|ward|bus|train|gate|order|bill|case|petition|lot|x){S}|[$£€¥#+×*]{S}?|\d[,.])$"
 )
 _COUNTED_NOUN = re.compile(
     rf"{S}(?:(?:people|troops|soldiers|police|men|women|children|members|votes|miles|metres|meters|kilomet|km\b|kg\b|tons|tonnes|hours|days|dollars"
@@ -270,6 +270,8 @@ def _year(m: Match, at: Scene) -> Found | None:
     named = m[0].lower().startswith("the year")
     if not named and (year < 1500 or year > 2100 or year < 1900) and not re.search(rf"\b(?i:in|since|until|of|by|from){S}$", left):
         return None
+    if left.endswith("-") and not re.search(r"\b(?i:mid|early|late|end)-$", left):
+        return None  # "the post-2014 mission"
     if not named and re.search(rf"\b(?i:about|around|roughly){S}$", left) and NOUN_NEXT.match(right):
         return None
     if not named and (_QUANTITY.search(left) or _COUNTED_NOUN.match(right)):

@@ -93,7 +93,7 @@ FORMS: tuple[Form, ...] = (
     _form("iso", r"(?P<year>1\d{3}|20\d\d|21\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?:T\d\d:?\d\d[\d:.Z+-]*)?(?![\d-])"),
     _form("numeric", r"(?P<first>\d\d?)(?P<by>[/.])(?P<second>\d\d?)(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)"),
     _form("day_month", rf"(?:<WDA>)?(?i:the )?<DAY>(?: of)?(?: |-)<MONTH>{_NO_DATE}(?:,? (?:of )?<YEAR>)?"),
-    _form("month_day", rf"(?:<WDA>)?<MONTH>(?: the)?(?: |-)<DAY>{_NO_DATE}(?:,? ?<YEAR>(?! (?i:people|troops|soldiers)\b))?"),
+    _form("month_day", rf"(?:<WDA>)?<MONTH>(?: the)?(?: |-|(?<=\.))<DAY>{_NO_DATE}(?:,? ?<YEAR>(?! (?i:people|troops|soldiers)\b))?"),
     _form("days_month", r"(?:<WDA>)?(?i:(?:from|between) )?<DAY> ?(?:<DASH>|to|until|through|and|or|&|/) ?<DAY2>(?: of)? <MONTH>(?:,? <YEAR>)?"),
     _form("month_days", r"<MONTH> <DAY> ?(?:<DASH>|to|until|through|&) ?<DAY2>(?:,? <YEAR>)?"),
     _form("month_days", r"(?i:(?:from|between) )?<MONTH> <DAY> and <DAY2>(?=[,.;)]| (?:in|at|for|to)\b|\s*$)(?:,? <YEAR>)?"),
@@ -139,7 +139,7 @@ FORMS: tuple[Form, ...] = (
     _form("counted", r"(?:(?i:the|these|this|that|its|his|their|in|over) )?(?P<which>(?i:last|past|next|coming|following|previous|first|preceding)) (?:<NUMBER>|<VAGUE>)(?: and a half)?(?: or so)?<GAP><UNIT>s?\b"),
     _form("counted", r"(?i:the|these|this) (?:<NUMBER>|<VAGUE>) (?P<which>(?i:last|past|next|coming|following|previous|preceding)) <UNIT>s?\b"),
     _form("counted_plural", r"(?i:the |this )?(?P<which>(?i:recent|past|last|coming|next|following|previous)) <UNIT>s\b"),
-    _form("in_counted", r"(?P<how>(?i:in|within)) (?:(?i:about|around|less than|under|the next|just) )?<NUMBER><GAP>(?P<plural><UNIT>s?)(?P<time>['’]? time\b)?(?!-)"),
+    _form("in_counted", r"(?P<how>(?i:in|within)) (?:(?i:about|around|less than|under|just) )?<NUMBER><GAP>(?P<plural><UNIT>s?)(?P<time>['’]? time\b)?(?!-)"),
     # decades and centuries
     _form("decade", r"(?i:the )?(?:(?P<shift>(?i:early|late|mid))<GAP>(?:to<GAP>late<GAP>)?)?(?P<decade>(?:1[0-9]|20)\d0)['’]?s\b"),
     _form("short_decade", r"(?i:the )(?:(?P<shift>(?i:early|late|mid))<GAP>)?['‘’]?(?P<decade>[2-9]0)['’]?s\b"),

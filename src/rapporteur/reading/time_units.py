@@ -48,6 +48,8 @@ def _deictic(m: Match, at: Scene) -> Found | None:
         if re.match(rf"{S}(?:stay|success|flight|trip|train|bus|guests?|rates?|index)\b", at.after(m)):
             return None
         return Found(Interval(at.day - ONE, at.day), "hour")
+    if word == "tomorrow" and re.search(rf"\b(?:better|brighter|new|peaceful|safer|for){S}$", at.before(m)):
+        return None
     by = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2}.get(word, 0)
     return point(at.day + timedelta(by), "hour" if "night" in word else "day")
 
@@ -270,6 +272,8 @@ def _named(m: Match, at: Scene) -> Found | None:
         behind = [d for d in behind if d not in here]
     elif which == "this":
         to_come = behind = [d for d in around if d[0].year == at.day.year] or behind
+    if not which and behind and to_come and (at.day - behind[-1][1]).days < 90 and (to_come[0][0] - at.day).days > 240:
+        to_come = behind[-1:]  # as for dates without a year
     chosen = to_come[:1] if (at.ahead(m) or which in ("next", "coming")) and not (here and not which) else behind[-1:]
     return Found(Interval(*chosen[0]), precision, relation, cycle="year" if day.rule[:1] in "01" else None) if chosen else None
 
