@@ -15,6 +15,7 @@ NAMES = sorted(path.name for path in DATA.glob("*.tsv"))
 COLUMNS = {
     "body_codes.tsv": ["name", "code"],
     "body_periods.tsv": ["name", "sector", "start", "end"],
+    "calendar.tsv": ["name", "aliases", "rule", "note"],
     "cameo_countries.tsv": ["code", "iso3"],
     "cameo_roles.tsv": ["code", "sector"],
     "cues.tsv": ["cue", "act"],

@@ -257,5 +257,7 @@ def test_eight_times_the_text_takes_no_more_than_some_twenty_times_the_time(pump
         find_expressions(text, DAY)
         return time.thread_time() - started
 
-    short, long = (pump * (size // len(pump)) for size in (400, 3200))
-    assert seconds(long) < max(20 * min(seconds(short) for _ in range(3)), 0.05)
+    short, long = (pump * (size // len(pump)) for size in (800, 6400))
+    took = seconds(long)
+    if took > 0.2:  # below it a clock tells nothing; above, once more, for it may have been the machine
+        assert min(took, seconds(long)) < 20 * min(seconds(short) for _ in range(3))
