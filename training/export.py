@@ -74,13 +74,13 @@ def _skip_norm(g: GraphWriter, x: str, residual: str, bias: str, norm: str) -> s
     return g.node("SkipLayerNormalization", inputs, f"{norm}.out", domain="com.microsoft", epsilon=EPSILON)
 
 
-def _layer(g: GraphWriter, x: str, i: int) -> str:
-    at = f"layers.{i}."
+def transformer_layer(g: GraphWriter, x: str, at: str, *, width: int = WIDTH, heads: int = HEADS, mask: str = "mask32") -> str:
+    """The nodes of one layer, whose names begin with `at`."""
     packed = g.node("MatMul", [x, g.weight(f"{at}qkv.weight", transpose=True)], f"{at}qkv")
     parts = [f"{at}{part}" for part in ("query", "key", "value")]
-    g.nodes.append(helper.make_node("Split", [packed, g.constant("thirds", np.full(3, WIDTH))], parts, axis=-1))
-    inputs = [*parts, g.weight(f"{at}qkv.bias"), "mask32"]
-    a = g.node("MultiHeadAttention", inputs, f"{at}attention", domain="com.microsoft", num_heads=HEADS)
+    g.nodes.append(helper.make_node("Split", [packed, g.constant(f"{at}thirds", np.full(3, width))], parts, axis=-1))
+    inputs = [*parts, g.weight(f"{at}qkv.bias"), mask]
+    a = g.node("MultiHeadAttention", inputs, f"{at}attention", domain="com.microsoft", num_heads=heads)
     a = g.node("MatMul", [a, g.weight(f"{at}attended.weight", transpose=True)], f"{at}attended")
     x = _skip_norm(g, a, x, f"{at}attended.bias", f"{at}norm1")
     up = g.node("MatMul", [x, g.weight(f"{at}up.weight", transpose=True)], f"{at}up")
@@ -98,7 +98,7 @@ def build(state: dict[str, torch.Tensor], *, heads: bool = True) -> onnx.ModelPr
     g.node("Cast", ["mask"], "mask32", to=TensorProto.INT32)
     x = _embeddings(g)
     for i in range(LAYERS):
-        x = _layer(g, x, i)
+        x = transformer_layer(g, x, f"layers.{i}.")
     outputs = [helper.make_tensor_value_info(x, TensorProto.FLOAT, ["rows", "length", WIDTH])]
     if heads:
         sizes = [state[f"reader.{h}.bias"].shape[0] for h in HEAD_NAMES]

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from rapporteur.evaluation.figures import Figure, require, sha256_of_files
+from rapporteur.evaluation.figures import Figure, apart, require, sha256_of_files
 from rapporteur.intake import read_html
 from rapporteur.record import Article
 
@@ -57,8 +57,7 @@ def mean_of(name: str, scores: list[tuple[float, float]]) -> Figure:
     """F1 of the mean precision and the mean recall."""
     precision = sum(p for p, _ in scores) / len(scores)
     recall = sum(r for _, r in scores) / len(scores)
-    # F1 from counts is 2 right / (gold + given): with recall for gold and precision for given it is that of the means
-    return Figure(name, precision * recall, precision, recall, len(scores))
+    return apart(name, precision, recall, f"means of {len(scores)} pages")
 
 
 def evaluate(path: Path) -> tuple[list[Figure], str]:

@@ -1,6 +1,6 @@
 """Corpus: the held-out tenth of the project's own items, with what public sets leave unmarked.
 
-Beside the figures of `statements.py`:
+Beside the figures of `statements.py`, and of `actors.py` over the items whose mentions are all marked:
 
 * `nested`: F1 of statements inside others; `title`: F1 of statements in titles; `negated`: F1 of negated ones; each over
   the same matching, a pair counts where both are so;
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from rapporteur.evaluation.actors import actor_figures, seen_in
 from rapporteur.evaluation.compile import article_of, record_of
 from rapporteur.evaluation.figures import Figure, characters, require, sha256_of_files
 from rapporteur.evaluation.markup import parse_item
@@ -63,9 +64,13 @@ def evaluate(path: Path, reader: Reader | None = None) -> tuple[list[Figure], st
     files = [f for f in sorted(folder.glob("*.txt")) if is_held_out(f.stem)]
     reader = reader or Reader()
     articles: Articles = []
+    seen = []
     for file in files:
         item = parse_item(file.read_text("utf-8"), path=file)
         gold, given = record_of(item), reader.read(article_of(item))
-        articles.append((told_in(msgspec.to_builtins(gold)), told_in(msgspec.to_builtins(given))))
+        gold, given = msgspec.to_builtins(gold), msgspec.to_builtins(given)
+        articles.append((told_in(gold), told_in(given)))
+        if item.header.get("mentions") == "all":
+            seen.append((seen_in(gold), seen_in(given)))
     kinds = [kind_figure(name, is_kind, articles) for name, is_kind in KINDS.items()]
-    return [*figures(articles), *kinds, audience_figure(articles)], sha256_of_files(files)
+    return [*figures(articles), *kinds, audience_figure(articles), *actor_figures(seen)], sha256_of_files(files)

@@ -14,14 +14,14 @@ P = TypeVar("P")
 
 class Figure(NamedTuple):
     """A named share: `right` of `gold` expected and of `predicted` given. Where only recall or accuracy makes sense,
-    `predicted` is None and `value` is right / gold; else `value` is F1. An F1 of means over `pages` pages has products of
-    the means for counts."""
+    `predicted` is None and `value` is right / gold; else `value` is F1. Where recall and precision are counted
+    apart, `over` says over what ("means of 20 pages"), and products of the two stand for counts (`apart`)."""
 
     name: str
     right: float
     gold: float
     predicted: float | None = None
-    pages: int | None = None
+    over: str | None = None
 
     @property
     def recall(self) -> float:
@@ -40,10 +40,15 @@ class Figure(NamedTuple):
     def __str__(self) -> str:
         if self.predicted is None:
             return f"{self.name:<46} {self.value:.3f}  ({self.right:g} of {self.gold:g})"
-        if self.pages is not None:
-            return f"{self.name:<46} {self.value:.3f}  (P {self.precision:.3f} R {self.recall:.3f}, means of {self.pages} pages)"
+        if self.over is not None:
+            return f"{self.name:<46} {self.value:.3f}  (P {self.precision:.3f} R {self.recall:.3f}, {self.over})"
         counts = f"P {self.precision:.3f} R {self.recall:.3f}, gold {self.gold:g}, given {self.predicted:g}"
         return f"{self.name:<46} {self.value:.3f}  ({counts})"
+
+
+def apart(name: str, precision: float, recall: float, over: str) -> Figure:
+    """The F1 of a precision and a recall that are counted apart."""
+    return Figure(name, precision * recall, precision, recall, over)
 
 
 class AbsentData(Exception):

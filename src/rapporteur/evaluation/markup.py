@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rapporteur.reading.mentions import KINDS
+
 LABEL = re.compile(r"\[(?:([SCXA])(\d+(?:,\d+)*)|@([a-z0-9_-]+)) ")
 STATEMENT = re.compile(
     r"^(?P<n>\d+) by (?P<by>-|[\w,-]+)(?: to (?P<to>[\w,-]+))? act (?P<act>[a-z]+)(?P<negated> negated)?$"
 )
 ROLES = {"S": "source", "C": "cue", "X": "content", "A": "audience"}
 REQUIRED = ("date", "outlet", "region", "style")
-KINDS = ("person", "state", "organisation", "group", "media", "population")
 FACTS = ("country", "sector", "role", "members")  # what an actor line may add
 PRONOUNS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "neither", "each", "one", "some", "others", "all", "none", "either"])
 

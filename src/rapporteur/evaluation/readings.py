@@ -1,4 +1,5 @@
-"""Readings: real reports read by hand in the record's own format; the figures are those of `statements.py`."""
+"""Readings: real reports read by hand in the record's own format; the figures are those of `statements.py`
+and `actors.py`."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from rapporteur.evaluation.actors import actor_figures, seen_in
 from rapporteur.evaluation.figures import Figure, require, sha256_of_files
 from rapporteur.evaluation.statements import figures, told_in
 from rapporteur.intake import read_clean_text
@@ -19,9 +21,11 @@ def evaluate(path: Path, reader: Reader | None = None) -> tuple[list[Figure], st
     reader = reader or Reader()
     files = sorted((path / "gold").glob("*.json"))
     rows = {r["id"]: r for r in map(json.loads, (path / "articles.jsonl").read_text("utf-8").splitlines())}
-    told = []
+    told, seen = [], []
     for file in files:
         row = rows[file.stem]
         article = read_clean_text(row["text"], id=row["id"], title=row.get("title"), date=row.get("date"), outlet=row.get("outlet"))
-        told.append((told_in(json.loads(file.read_text("utf-8"))), told_in(msgspec.to_builtins(reader.read(article)))))
-    return figures(told), sha256_of_files([path / "articles.jsonl", *files])
+        gold, given = json.loads(file.read_text("utf-8")), msgspec.to_builtins(reader.read(article))
+        told.append((told_in(gold), told_in(given)))
+        seen.append((seen_in(gold), seen_in(given)))
+    return [*figures(told), *actor_figures(seen)], sha256_of_files([path / "articles.jsonl", *files])

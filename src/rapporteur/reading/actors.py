@@ -1,49 +1,130 @@
-"""From referents to the actors of the record."""
+"""From referents to the actors of the record: who they are on the article's day, by the tables first, else by what the
+article says of them."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import NamedTuple
 
-from rapporteur.knowledge.bodies import body_named
-from rapporteur.knowledge.states import state_named, state_of_demonym
+from rapporteur.knowledge.codes import actor_code
+from rapporteur.knowledge.states import state_named, state_of_capital, state_of_code, state_of_demonym
+from rapporteur.reading.descriptions import description_name
+from rapporteur.reading.identity import Candidate, answer
 from rapporteur.reading.referents import Referent
-from rapporteur.reading.scene import Scene
 from rapporteur.record import Actor, Article, Mention
 
+_NOBODY = Candidate(None, None)
+HOME_SHARE = 0.5
+_OUT_OF_OFFICE, _NO_SECTOR = "ELI", "UNK"
+_DOMESTIC = frozenset(["GOV", "LEG", "JUD", "PTY", "OPP", "COP", "EDU", "MED"])
+_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*")
 
-def write_actors(article: Article, scene: Scene, taking_part: list[Referent]) -> tuple[list[Actor], dict[int, str]]:
+
+class Setting(NamedTuple):
+    """The article's day (ISO), the states that it names, and the one that it is about, if one stands out."""
+
+    day: str
+    states: frozenset[str]
+    home: str | None
+
+
+def setting_of(article: Article, day: str) -> Setting:
+    """The setting of an article. One state stands out where at least HOME_SHARE of all that names a state names it."""
+    counts: Counter[str] = Counter()
+    for m in _CAPITALISED.finditer(f"{article.title or ''}\n{article.text}"):
+        words = m.group().split()
+        at = 0
+        while at < len(words):
+            length, state = next(((n, s) for n in (3, 2, 1) if (s := _state(" ".join(words[at : at + n]))) is not None), (1, None))
+            counts[state] += 1 if state else 0
+            at += length
+    del counts[None]
+    (home, most), total = (counts.most_common(1) or [(None, 0)])[0], counts.total()
+    return Setting(day, frozenset(counts), home if total and most >= HOME_SHARE * total else None)
+
+
+def _state(words: str) -> str | None:
+    found = state_named(words) or state_of_capital(words) or state_of_demonym(words)
+    return found.iso3 if found else None
+
+
+def write_actors(article: Article, taking_part: list[Referent], day: str) -> tuple[list[Actor], dict[int, str]]:
     """Everybody who takes part and the members of groups, in the order of their first mention, and the id of each referent."""
-    with_members = [x for r in taking_part for x in (r, *r.members)]
+    setting = setting_of(article, day)
+    with_members = [x for r in taking_part for x in (r, *(m.itself for m in r.members))]
     unique = list({id(r): r for r in with_members}.values())
     unique.sort(key=_first_place)
     ids = {id(r): f"a{n}" for n, r in enumerate(unique, 1)}
-    return [_actor(article, r, ids) for r in unique], ids
+    return [_actor(article, r, ids, setting) for r in unique], ids
 
 
 def _first_place(referent: Referent) -> tuple[int, int]:
     return min(((0 if f == "title" else 1, s) for f, s, _ in referent.mentions), default=(2, 0))
 
 
-def _actor(article: Article, r: Referent, ids: dict[int, str]) -> Actor:
-    name = r.name
-    kind = _kind(r, name)
-    state = state_named(name) if kind == "state" else None
-    body = body_named(name)
-    country = (state.iso3 if state else None) or (body.country if body else None) or _commonest(r)
-    sector = "GOV" if state else (body.sector if body else None) or (r.sectors[0] if r.sectors else None)
+def _actor(article: Article, r: Referent, ids: dict[int, str], setting: Setting) -> Actor:
+    mentions = _mentions(article, r)
+    known = _fitting(identify(r, mentions, setting.day), setting)
+    name = known.name if known.name and known.entity else r.name
+    kind = known.kind if known.entity and known.kind else _kind(r, name)
+    said = next((x for x in r.sectors if x != _NO_SECTOR), None)
+    sector = said if said and known.sector in (None, _OUT_OF_OFFICE, _NO_SECTOR) else known.sector if known.sector != _NO_SECTOR else None
+    country = known.country or _commonest(r) or (setting.home if _is_local(kind, sector, known) else None)
+    role = known.role if known.entity else None
     return Actor(
-        id=ids[id(r)], entity=None, name=name, kind=kind, members=[ids[id(m)] for m in r.members], country=country, sector=sector,
-        code=f"{country}{sector}" if country and sector and len(sector) == 3 else None,
-        role=r.offices[0] if r.offices and kind == "person" else None, wikidata=None,
-        mentions=_mentions(article, r), alt=_other_names(article, r),
+        id=ids[id(r)], entity=known.entity, name=name, kind=kind, members=list(dict.fromkeys(ids[id(m.itself)] for m in r.members)),
+        country=country if country and state_of_code(country) else None, sector=sector,
+        code=known.code if known.code and sector == known.sector and country == known.country else actor_code(country, sector),
+        role=role or (r.offices[0] if r.offices and kind == "person" else None), wikidata=known.wikidata,
+        mentions=mentions, alt=_other_names(mentions, r, name),
     )
 
 
-def _other_names(article: Article, r: Referent) -> list[str]:
-    """What the article calls a named actor beside its name ("Moscow" for Russia), in order of appearance."""
-    said = [m.words for m in _mentions(article, r) if m.form == "name"]
+def _fitting(known: Candidate, setting: Setting) -> Candidate:
+    """A known actor, unless it is a party of a state of which the article does not speak: their names are common to many."""
+    stranger = known.sector == "PTY" and known.kind == "organisation" and known.country and known.country not in setting.states
+    return _NOBODY if stranger else known
+
+
+def _is_local(kind: str, sector: str | None, known: Candidate) -> bool:
+    """Whether somebody of whom no country is told is of the state that the article is about: reports leave it out at home."""
+    if known.code and known.country is None and known.entity:
+        return False  # a body of several states
+    return kind in ("person", "organisation") or sector in _DOMESTIC
+
+
+def identify(r: Referent, mentions: list[Mention], day: str) -> Candidate:
+    """Who a referent is on an ISO day as far as the tables know: by its name with its office and country, else by the
+    descriptions of it, the first that tells somebody registered before the first that tells anything."""
+    if r.members:
+        return _NOBODY
+    if r.named and r.name:
+        return _by_name(r, day)
+    told = [answer(m.words, day).best for m in mentions if m.form != "pronoun"]
+    told = [c for c in told if c.name or c.country or c.sector]
+    return next((c for c in told if c.entity), None) or max(told, key=lambda c: (c.country is not None) + (c.sector is not None), default=_NOBODY)
+
+
+def _by_name(r: Referent, day: str) -> Candidate:
+    country = _commonest(r)
+    state = state_of_code(country) if country and r.is_person else None
+    for office in (*r.offices[:2], None):
+        phrase = " ".join(x for x in (state.name if state and state.name != r.name else None, office, r.name) if x)
+        found = answer(phrase if r.is_person else r.name, day).best
+        if found.entity:
+            return found
+    found = answer(r.name, day).best
+    return found if found.entity or not r.is_person else _NOBODY
+
+
+def _other_names(mentions: list[Mention], r: Referent, name: str) -> list[str]:
+    """What the article calls an actor beside its name, in order of appearance: a named one by its other names ("Moscow" for
+    Russia), one without a name by its other descriptions."""
+    form = "name" if r.named else "nominal"
+    said = [m.words if r.named else description_name(m.words) for m in mentions if m.form == form]
     bare = [re.sub(r"['’]s?$", "", words) for words in (*said, *r.names)]
-    return [n for n in dict.fromkeys(bare) if n != r.name] if r.named else []
+    return [n for n in dict.fromkeys(bare) if n != name]
 
 
 def _kind(r: Referent, name: str) -> str:

@@ -92,12 +92,7 @@ def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
     if (reading.head == "government" or (reading.head == "side" and reading.country)) and (state := _state_of(scene, reading.country, before)):
         return state
     if not _INDEFINITE.match(span.words):
-        found = (
-            _holder(scene, reading, before)
-            or _called_before(scene, title)
-            or (_DEFINITE.match(span.words) and reading.head and (_called_beside(scene, reading, before) or _last_of_kind(scene, reading.head, before)))
-            or _just_spoke(scene, span, reading, before)
-        )
+        found = called_before(scene, span, reading) or _just_spoke(scene, span, reading, before)
         if found:
             return found
     referent = Referent(named=False, plural=reading.plural)
@@ -107,6 +102,17 @@ def described(scene: Scene, span: Span, reading: Phrase) -> Referent:
     referent.kinds["person" if person else "group" if reading.plural else "organisation"] += 1
     scene.referents.append(referent)
     return referent
+
+
+def called_before(scene: Scene, span: Span, reading: Phrase) -> Referent | None:
+    """Whom a phrase without a name takes up: who holds the office, was called the same, or has its noun beside the name."""
+    before = place_of(span)
+    return (
+        _holder(scene, reading, before)
+        or _called_before(scene, description_name(span.words))
+        or (_DEFINITE.match(span.words) and reading.head and (_called_beside(scene, reading, before) or _last_of_kind(scene, reading.head, before)))
+        or None
+    )
 
 
 def _state_of(scene: Scene, country: str | None, before: int) -> Referent | None:

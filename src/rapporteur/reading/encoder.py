@@ -16,7 +16,7 @@ from rapporteur.reading.windows import batches, best_window
 WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TOKENIZER, PARAMETERS = "reader.onnx", "tokenizer.json", "reader.json"
 LINKS = ("source", "content", "audience")
-KEY = 4  # outputs of the model: outer, inner, audience, query, key
+HEADS, KEY = (0, 1, 2, 3, 5), 4  # outputs of the model: outer, inner, audience, query, key, mentions
 
 
 class ModelError(RuntimeError):
@@ -29,7 +29,7 @@ class WordScores(NamedTuple):
 
     A query and a key are only comparable within one window. `window` is each word's window, `extents` the first and
     last word (exclusive) of each window, and `keys` (2 x words x 3 links x width) the keys by a window's parity:
-    windows of one parity do not overlap.
+    windows of one parity do not overlap. `mentions` are the mention heads (`rapporteur.reading.mentions`).
     """
 
     outer: np.ndarray
@@ -40,6 +40,7 @@ class WordScores(NamedTuple):
     keys: np.ndarray
     window: np.ndarray
     extents: list[tuple[int, int]]
+    mentions: np.ndarray
 
     def key(self, word: int, asking: int) -> np.ndarray:
         """The keys of a word as the window of an asking word sees it, else as its own window does."""
@@ -87,20 +88,20 @@ class Encoder:
             parts += [[head[row] for head in found] for row in range(len(batch.windows))]
         firsts = np.flatnonzero(tokens.first)
         chosen = best_window(tokens, windows)[firsts]
-        heads = [np.empty((len(firsts), part.shape[1]), np.float32) for part in parts[0][:KEY]]
+        heads = [np.empty((len(firsts), parts[0][i].shape[1]), np.float32) for i in HEADS]
         keys = np.zeros((2, len(firsts), parts[0][KEY].shape[1]), np.float32)
         nowhere = np.empty_like(keys[0])
         extents = [(int(np.searchsorted(firsts, a)), int(np.searchsorted(firsts, b))) for a, b in windows]
         for number, ((a, _), (first, last)) in enumerate(zip(windows, extents, strict=True)):
             mine = np.flatnonzero(chosen == number)
-            for head, part in zip(heads, parts[number][:KEY], strict=True):
-                head[mine] = part[firsts[mine] - a + 1]
+            for head, i in zip(heads, HEADS, strict=True):
+                head[mine] = parts[number][i][firsts[mine] - a + 1]
             keys[number % 2, first:last] = parts[number][KEY][firsts[first:last] - a + 1]
             nowhere[mine] = parts[number][KEY][0]
-        outer, inner, audience, query = heads
+        outer, inner, audience, query, mentions = heads
         by_link = (len(firsts), len(LINKS), -1)
         return WordScores(
-            outer, inner, audience, query.reshape(by_link), nowhere.reshape(by_link), keys.reshape(2, *by_link), chosen, extents
+            outer, inner, audience, query.reshape(by_link), nowhere.reshape(by_link), keys.reshape(2, *by_link), chosen, extents, mentions
         )
 
 

@@ -7,6 +7,7 @@ ahead of the next, else the answer holds what they share and lists them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapporteur.knowledge.bodies import Body, body_named, interstate_code, sector_on
@@ -123,6 +124,7 @@ class Answer(NamedTuple):
     candidates: list[Candidate]
 
 
+@lru_cache(maxsize=16_384)
 def answer(phrase: str, day: str) -> Answer:
     """The answer to a phrase on an ISO day; all fields of `best` are None where it means nobody."""
     found = who(phrase, day)

@@ -7,6 +7,7 @@ nobody and has the head noun "ministry".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ class Phrase(NamedTuple):
     plural: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def read_phrase(words: str) -> Phrase:
     """The reading of a noun phrase as it stands in an article."""
     bare = words.strip().casefold()

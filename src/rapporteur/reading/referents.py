@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapporteur.reading.names import NameMention
 from rapporteur.reading.phrases import Phrase
@@ -90,6 +91,7 @@ def name_key(name: str) -> str:
     return re.sub(r"['’]s$|['’]$", "", name).replace("’", "'").casefold()
 
 
+@lru_cache(maxsize=4_096)
 def _tokens(name: str) -> list[str]:
     return [t for t in re.split(r"[\s]+", name_key(name)) if t.strip(".")]
 

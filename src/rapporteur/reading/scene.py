@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapporteur.reading.names import NameMention, read_names
 from rapporteur.reading.referents import Referent, gather
@@ -13,11 +14,23 @@ _TITLE = 1_000_000_000  # the title stands before all text
 FAR = 2 * _TITLE
 
 
+class Linked(NamedTuple):
+    """A mention with whom it refers to."""
+
+    field: str
+    start: int
+    end: int
+    referent: Referent
+    form: str
+    is_person: bool
+
+
 @dataclass
 class Scene:
     """The names of an article, their referents, and what has been resolved in reading order.
 
-    `spoken` holds the outermost speakers as (place, speaker), `resolved` the sources with whom they refer to.
+    `spoken` holds the outermost speakers as (place, speaker), `resolved` the sources with whom they refer to, `linked` the
+    mentions with theirs.
     """
 
     article: Article
@@ -28,6 +41,7 @@ class Scene:
     starts: list[int]
     spoken: list[tuple[int, Referent]] = field(default_factory=list)
     resolved: list[tuple[Span, list[Referent]]] = field(default_factory=list)
+    linked: list[Linked] = field(default_factory=list)
 
     def sentence(self, span: Span) -> int:
         """The number of the sentence where a span begins; the title is -1."""
@@ -43,6 +57,16 @@ class Scene:
             (m, r) for m, r in zip(self.names, self.owners, strict=True)
             if m.field == span.field and span.start <= m.start and m.end <= span.end
         ]
+
+    def referent_of(self, span: Span) -> Referent | None:
+        """Whom the mention that is just this span refers to."""
+        return next((x.referent.itself for x in self.linked if (x.field, x.start, x.end) == (span.field, span.start, span.end)), None)
+
+    def head_in(self, span: Span) -> Linked | None:
+        """The mention that a source consists of: of those inside it and in no other, the first person, else the first."""
+        inside = [x for x in self.linked if x.field == span.field and span.start <= x.start and x.end <= span.end]
+        outer = [x for x in inside if not any(y is not x and y.start <= x.start and x.end <= y.end for y in inside)]
+        return next((x for x in outer if x.is_person), None) or next(iter(outer), None)
 
     def last_speaker(self, place: int) -> Referent | None:
         """Who spoke last before a place."""

@@ -40,7 +40,8 @@ def resolve(scene: Scene, span: Span, *, enclosing: Referent | None, audience: l
 def _resolve(scene: Scene, span: Span, enclosing: Referent | None, audience: list[Referent]) -> list[Referent]:
     reading = read_phrase(span.words)
     if reading.pronoun is not None:
-        return _pronoun(scene, span, reading, enclosing, audience)
+        taken = scene.referent_of(span)
+        return [taken] if taken is not None else _pronoun(scene, span, reading, enclosing, audience)
     parts = _together(span)
     if parts:
         members = [r for part in parts for r in _resolve(scene, part, enclosing, audience)]
@@ -49,6 +50,9 @@ def _resolve(scene: Scene, span: Span, enclosing: Referent | None, audience: lis
         return _author(scene, span, enclosing, audience)
     if reading.name:
         return [_named(scene, span, reading)]
+    linked = scene.head_in(span)
+    if linked is not None:
+        return [linked.referent.itself]
     pair = pair_of(scene, span)
     return [_mentioned(pair or described(scene, span, reading), span, "nominal")]
 
