@@ -67,7 +67,7 @@ def _actor(article: Article, r: Referent, ids: dict[int, str], setting: Setting)
     mentions = _mentions(article, r)
     known = _fitting(identify(r, mentions, setting.day), setting)
     name = known.name if known.name and known.entity else r.name
-    kind = known.kind if known.entity and known.kind else _kind(r, name)
+    kind = known.kind if known.kind and (known.entity or not r.named) else _kind(r, name)
     said = next((x for x in r.sectors if x != _NO_SECTOR), None)
     sector = said if said and known.sector in (None, _OUT_OF_OFFICE, _NO_SECTOR) else known.sector if known.sector != _NO_SECTOR else None
     country = known.country or _commonest(r) or (setting.home if _is_local(kind, sector, known) else None)

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from rapporteur.knowledge.states import state_of_code
-from rapporteur.reading.descriptions import called_before, description_name, pair_of
+from rapporteur.reading.descriptions import called_before, description_name, pair_of, same_description
 from rapporteur.reading.mentions import KINDS, Found
 from rapporteur.reading.phrases import read_phrase
 from rapporteur.reading.referents import Referent
@@ -35,13 +35,16 @@ class Member(NamedTuple):
         return "pronoun" if self.view.pronoun != NO_PRONOUN else "name" if self.view.named else "nominal"
 
 
-def call(scene: Scene, words: Words, found: list[Found], views: list[View], chain: list[int]) -> None:
-    """Give the scene's mentions their referents. A chain of nothing but pronouns stays without one."""
+def call(scene: Scene, words: Words, found: list[Found], views: list[View], chain: list[int], *, sure: float = 0.0) -> None:
+    """Give the scene's mentions their referents. A chain of nothing but pronouns stays without one, and so does one without a
+    name that nothing is known of, that does not speak and none of whose mentions scores `sure`."""
     known = list(scene.referents)
     by_chain: dict[int, list[Member]] = {}
     for m, v, c in zip(found, views, chain, strict=True):
         by_chain.setdefault(c, []).append(Member(_span(scene, words, m), m, v))
     for members in by_chain.values():
+        if _is_doubtful(members, sure):
+            continue
         referent = _referent(scene, members, known)
         if referent is None:
             continue
@@ -73,6 +76,13 @@ def with_names(scene: Scene, words: Words, found: list[Found]) -> list[Found]:
         if not any(m.first < last and first < m.last for m in out.values()):
             out[first, last] = Found(first, last, _PERSON, 0.0)
     return sorted(out.values(), key=lambda m: (m.first, -m.last))
+
+
+def _is_doubtful(members: list[Member], sure: float) -> bool:
+    return not any(
+        m.found.score >= sure or m.view.named or m.view.entity or m.view.state or m.view.offices or m.view.speaks >= 0 or m.view.hears >= 0 or read_phrase(m.span.words).sector
+        for m in members
+    )
 
 
 def _span(scene: Scene, words: Words, m: Found) -> Span:
@@ -129,8 +139,10 @@ def _of_state(scene: Scene, nouns: list[Member]) -> Referent | None:
 def _taken_up(scene: Scene, nouns: list[Member]) -> Referent | None:
     """Whom a definite description takes up by its office or head noun ("the minister"), where the chain has no name."""
     first = nouns[0]
-    if first.view.named or first.view.plural or not first.view.definite:
+    if first.view.named or first.view.joined or not first.view.definite:
         return None
+    if first.view.plural:
+        return same_description(scene, description_name(first.span.words))
     return called_before(scene, first.span, read_phrase(first.span.words))
 
 
@@ -152,7 +164,7 @@ def _form_groups(scene: Scene, by_chain: dict[int, list[Member]]) -> None:
             referent = scene.referent_of(m.span)
             if referent is None or referent.members or not m.view.plural or m.view.pronoun != NO_PRONOUN:
                 continue
-            joined = _joined(scene, m.span, referent) if " and " in m.span.words else None
+            joined = _joined(scene, m.span, referent) if m.view.joined else None
             group = None if joined else pair_of(scene, m.span)
             if joined:
                 referent.members = joined

@@ -151,12 +151,14 @@ def chains(views: list[View], scores: np.ndarray) -> list[int]:
 
 def _apart(a: View, b: View) -> bool:
     """Whether two mentions cannot be one: names that the article keeps apart, two states, a
-    person and a body, a man and a woman."""
+    person and a body, a man and a woman, several and one of them."""
     if a.entity is not None and a.entity == b.entity:
         return False
     names = a.name >= 0 and b.name >= 0 and a.name != b.name
     states = a.state is not None and b.state is not None and a.state != b.state
     nouns = a.pronoun == b.pronoun == NO_PRONOUN
+    if a.joined != b.joined and not (a.plural and b.plural and not (a.named and b.named)):
+        return True
     kinds = nouns and (a.kind == _PERSON) != (b.kind == _PERSON) and (a.named or b.named)
     strangers = nouns and a.named and b.named and a.kind == b.kind == _PERSON and not a.words & b.words
     return names or states or kinds or strangers or {a.pronoun, b.pronoun} == {MALE, FEMALE}

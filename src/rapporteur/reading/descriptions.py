@@ -109,7 +109,7 @@ def called_before(scene: Scene, span: Span, reading: Phrase) -> Referent | None:
     before = place_of(span)
     return (
         _holder(scene, reading, before)
-        or _called_before(scene, description_name(span.words))
+        or same_description(scene, description_name(span.words))
         or (_DEFINITE.match(span.words) and reading.head and (_called_beside(scene, reading, before) or _last_of_kind(scene, reading.head, before)))
         or None
     )
@@ -150,7 +150,8 @@ def _holder(scene: Scene, reading: Phrase, before: int) -> Referent | None:
     return holder
 
 
-def _called_before(scene: Scene, title: str) -> Referent | None:
+def same_description(scene: Scene, title: str) -> Referent | None:
+    """Who was described by the same words before."""
     key = name_key(title)
     return next((r for r in scene.referents if not r.named and any(name_key(n) == key for n in r.names)), None)
 

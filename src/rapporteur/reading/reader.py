@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 
@@ -22,6 +23,7 @@ from rapporteur.reading.mentions import find_mentions, split_heads
 from rapporteur.reading.mode import quoted_extents
 from rapporteur.reading.scene import Scene, open_scene
 from rapporteur.reading.statements import draft, write_statements
+from rapporteur.reading.times import find_times
 from rapporteur.reading.tokens import passages_of, tokenize
 from rapporteur.reading.views import views_of
 from rapporteur.reading.words import Words, words_of
@@ -71,10 +73,11 @@ class Reader:
     def _call(self, article: Article, scene: Scene, words: Words, scores: WordScores, attributions: list[Attribution]) -> None:
         """Find who is mentioned in the article and which mentions mean the same."""
         heads = split_heads(scores.mentions)
-        found = with_names(scene, words, find_mentions(words, heads, threshold=self.settings.get("mention_threshold", 0.0)))
+        threshold = self.settings.get("mention_threshold", 0.0)
+        found = with_names(scene, words, find_mentions(words, heads, threshold=threshold))
         if found:
             views = views_of(words, found, scene, attributions, day_of(article))
-            call(scene, words, found, views, chains(views, chain_scores(found, views, heads, self.pairs)))
+            call(scene, words, found, views, chains(views, chain_scores(found, views, heads, self.pairs)), sure=-threshold)
 
     def read_many(self, articles: Iterable[Article | Rejected]) -> Iterator[Record | Rejected]:
         """Records in the order of the articles; what is not English is rejected by name, rejections pass through."""
@@ -100,12 +103,15 @@ def day_of(article: Article) -> str:
 
 
 def scene_of(article: Article) -> Scene:
-    """The article with its names and quotations, before anything is resolved."""
+    """The article with its names, times and quotations, before anything is resolved."""
     quoted = {
         "text": quoted_extents(article.text, [(p.start, p.end) for p in article.paragraphs]),
         "title": quoted_extents(article.title, [(0, len(article.title))]) if article.title else [],
     }
-    return open_scene(article, quoted)
+    scene = open_scene(article, quoted)
+    day = date.fromisoformat(article.published[:10]) if article.published else None
+    scene.times = [t for field in ("title", "text") for t in find_times(scene.source(field), day, field=field)]
+    return scene
 
 
 def reject_foreign(article: Article) -> Rejected | None:

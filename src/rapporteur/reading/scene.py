@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapporteur.reading.names import NameMention, read_names
 from rapporteur.reading.referents import Referent, gather
-from rapporteur.record import Article, Span
+from rapporteur.record import Article, Span, Time
 
 _TITLE = 1_000_000_000  # the title stands before all text
 FAR = 2 * _TITLE
@@ -30,7 +30,7 @@ class Scene:
     """The names of an article, their referents, and what has been resolved in reading order.
 
     `spoken` holds the outermost speakers as (place, speaker), `resolved` the sources with whom they refer to, `linked` the
-    mentions with theirs.
+    mentions with theirs, `times` what tells when.
     """
 
     article: Article
@@ -42,6 +42,7 @@ class Scene:
     spoken: list[tuple[int, Referent]] = field(default_factory=list)
     resolved: list[tuple[Span, list[Referent]]] = field(default_factory=list)
     linked: list[Linked] = field(default_factory=list)
+    times: list[Time] = field(default_factory=list)
 
     def sentence(self, span: Span) -> int:
         """The number of the sentence where a span begins; the title is -1."""

@@ -12,6 +12,7 @@ from rapporteur.reading.labels import LabelSpan
 from rapporteur.reading.mode import mode_of
 from rapporteur.reading.polarity import is_negated
 from rapporteur.reading.referents import Referent
+from rapporteur.reading.said_on import said_on
 from rapporteur.reading.scene import Scene, place_of
 from rapporteur.reading.speakers import resolve
 from rapporteur.reading.words import Words
@@ -112,7 +113,8 @@ def write_statements(
         audiences[id(d)] = _everyone(scene, d.audience_spans, enclosing, heard_by)
     ordered.sort(key=lambda d: (d.place, d.depth))
     ids = {id(d): f"s{n}" for n, d in enumerate(ordered, 1)}
-    statements = [_statement(article, d, ids, parents[id(d)], scene, confidence(d.confidence)) for d in ordered]
+    outermost = [c for d in ordered if d.depth == 0 for c in d.content]
+    statements = [_statement(article, d, ids, parents[id(d)], outermost, scene, confidence(d.confidence)) for d in ordered]
     return statements, [_themselves(speakers[id(d)]) for d in ordered], [_themselves(audiences[id(d)]) for d in ordered]
 
 
@@ -141,7 +143,9 @@ def _everyone(scene: Scene, spans: list[Span], enclosing: Referent | None, audie
     return out
 
 
-def _statement(article: Article, d: Draft, ids: dict[int, str], parent: Draft | None, scene: Scene, confidence: float) -> Statement:
+def _statement(
+    article: Article, d: Draft, ids: dict[int, str], parent: Draft | None, outermost: list[Span], scene: Scene, confidence: float
+) -> Statement:
     cue = d.cue[0] if d.cue else None
     before = ""
     if cue is not None:
@@ -152,5 +156,7 @@ def _statement(article: Article, d: Draft, ids: dict[int, str], parent: Draft | 
         audience_spans=d.audience_spans, mode=mode_of(d.content, scene.quoted, nested_cue=cue if d.depth else None),
         act=d.act,
         polarity="negated" if cue and is_negated(cue.words, before, d.source[0].words if d.source else "") else "affirmed",
-        said_on=None, inside=ids[id(parent)] if parent is not None else None, confidence=confidence,
+        said_on=said_on(article, [*d.cue, *d.source, *d.audience_spans], d.content if parent else outermost, parent.content if parent else [], scene.times),
+        inside=ids[id(parent)] if parent is not None else None,
+        confidence=confidence,
     )

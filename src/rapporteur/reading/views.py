@@ -53,6 +53,7 @@ class View(NamedTuple):
     quoted: int
     speaks: int
     hears: int
+    joined: bool = False  # several mentions in one ("London and Paris")
 
 
 class Said(NamedTuple):
@@ -120,12 +121,24 @@ def views_of(words: Words, found: list[Found], scene: Scene, attributions: list[
         offices = {o for o in (said.reading.office, *(owner[1].offices if owner else ())) if o}
         gender = said.reading.gender or (owner[1].gender if owner else "")
         country = said.reading.country or (owner[1].countries.most_common(1)[0][0] if owner and owner[1].countries else None)
-        plural = said.reading.plural or said.pronoun in (PLURAL, WE) or " and " in words.text(m.first, m.last)
+        joined = _joins(words, found, m)
+        plural = joined or said.reading.plural or said.pronoun in (PLURAL, WE) or " and " in words.text(m.first, m.last)
         out.append(View(
             m.first, m.last, sentences[m.first], words.is_title(m.first), m.kind, said.pronoun, said.words, said.head, said.named, said.definite, said.indefinite,
-            plural, gender, country, said.state, said.entity, owner[0] if owner and said.named else -1, frozenset(offices), quoted[m.first], speaks.get(i, -1), hears.get(i, -1),
+            plural, gender, country, None if joined else said.state, None if joined else said.entity, owner[0] if owner and said.named and not joined else -1,
+            frozenset(offices), quoted[m.first], speaks.get(i, -1), hears.get(i, -1), joined,
         ))
     return out
+
+
+def _joins(words: Words, found: list[Found], m: Found) -> bool:
+    """Whether a mention begins and ends with others that an "and" or a comma joins."""
+    firsts = [o.last for o in found if o.first == m.first and o.last < m.last]
+    lasts = [o.first for o in found if o.last == m.last and o.first > m.first]
+    if not firsts or not lasts or min(firsts) >= max(lasts):
+        return False
+    between = words.text(min(firsts), max(lasts))
+    return " and " in f" {between} " or between.strip() == ","
 
 
 def head_of(found: list[Found], first: int, last: int) -> int | None:
