@@ -17,8 +17,9 @@ from rapporteur.record import Actor, Article, Mention
 _NOBODY = Candidate(None, None)
 HOME_SHARE = 0.5
 _OUT_OF_OFFICE, _NO_SECTOR = "ELI", "UNK"
-_DOMESTIC = frozenset(["GOV", "LEG", "JUD", "PTY", "OPP", "COP", "EDU", "MED"])
-_CAPITALISED = re.compile(r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*")
+_PARTISAN = frozenset(["PTY", "OPP"])
+_DOMESTIC = frozenset(["CVL", "GOV", "LEG", "JUD", "PTY", "OPP", "COP", "EDU", "MED"])
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*)*")
 
 
 class Setting(NamedTuple):
@@ -33,7 +34,7 @@ def setting_of(article: Article, day: str) -> Setting:
     """The setting of an article. One state stands out where at least HOME_SHARE of all that names a state names it."""
     counts: Counter[str] = Counter()
     for m in _CAPITALISED.finditer(f"{article.title or ''}\n{article.text}"):
-        words = m.group().split()
+        words = [w if w.count(".") > 1 else re.sub(r"(?:['’]s?|\.)$", "", w) for w in m.group().split()]
         at = 0
         while at < len(words):
             length, state = next(((n, s) for n in (3, 2, 1) if (s := _state(" ".join(words[at : at + n]))) is not None), (1, None))
@@ -65,12 +66,14 @@ def _first_place(referent: Referent) -> tuple[int, int]:
 
 def _actor(article: Article, r: Referent, ids: dict[int, str], setting: Setting) -> Actor:
     mentions = _mentions(article, r)
-    known = _fitting(identify(r, mentions, setting.day), setting)
+    known = identify(r, mentions, setting.day)
+    stranger = _is_stranger(known, setting)
+    known = _NOBODY if stranger else known
     name = known.name if known.name and known.entity else r.name
     kind = known.kind if known.kind and (known.entity or not r.named) else _kind(r, name)
     said = next((x for x in r.sectors if x != _NO_SECTOR), None)
     sector = said if said and known.sector in (None, _OUT_OF_OFFICE, _NO_SECTOR) else known.sector if known.sector != _NO_SECTOR else None
-    country = known.country or _commonest(r) or (setting.home if _is_local(kind, sector, known) else None)
+    country = known.country or (None if stranger else _commonest(r)) or (setting.home if _is_local(kind, sector, known) else None)
     role = known.role if known.entity else None
     return Actor(
         id=ids[id(r)], entity=known.entity, name=name, kind=kind, members=list(dict.fromkeys(ids[id(m.itself)] for m in r.members)),
@@ -81,17 +84,16 @@ def _actor(article: Article, r: Referent, ids: dict[int, str], setting: Setting)
     )
 
 
-def _fitting(known: Candidate, setting: Setting) -> Candidate:
-    """A known actor, unless it is a party of a state of which the article does not speak: their names are common to many."""
-    stranger = known.sector == "PTY" and known.kind == "organisation" and known.country and known.country not in setting.states
-    return _NOBODY if stranger else known
+def _is_stranger(known: Candidate, setting: Setting) -> bool:
+    """Whether a known actor is a party of a state of which the article does not speak: names of parties are common to many."""
+    return known.sector in _PARTISAN and known.kind == "organisation" and known.country is not None and known.country not in setting.states
 
 
 def _is_local(kind: str, sector: str | None, known: Candidate) -> bool:
     """Whether somebody of whom no country is told is of the state that the article is about: reports leave it out at home."""
     if known.code and known.country is None and known.entity:
         return False  # a body of several states
-    return kind in ("person", "organisation") or sector in _DOMESTIC
+    return kind in ("person", "organisation") or (kind != "media" and sector in _DOMESTIC)
 
 
 def identify(r: Referent, mentions: list[Mention], day: str) -> Candidate:
