@@ -8,6 +8,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from rapporteur.knowledge.codes import actor_code
+from rapporteur.knowledge.keys import key_of
 from rapporteur.knowledge.states import state_named, state_of_capital, state_of_code, state_of_demonym
 from rapporteur.reading.descriptions import description_name
 from rapporteur.reading.identity import Candidate, answer
@@ -15,7 +16,9 @@ from rapporteur.reading.referents import Referent
 from rapporteur.record import Actor, Article, Mention
 
 _NOBODY = Candidate(None, None)
-HOME_SHARE = 0.5
+HOME_SHARE, HOME_LEAST = 0.5, 3
+# what an article calls somebody and is no office
+_NO_ROLES = frozenset(["man", "woman", "people", "person", "mother", "father", "sister", "brother", "son", "daughter", "wife", "husband", "girl", "boy", "child", "friend", "cousin", "uncle", "aunt", "parent", "victim", "suspect", "resident", "citizen", "civilian"])
 _OUT_OF_OFFICE, _NO_SECTOR = "ELI", "UNK"
 _PARTISAN = frozenset(["PTY", "OPP"])
 _DOMESTIC = frozenset(["CVL", "GOV", "LEG", "JUD", "PTY", "OPP", "COP", "EDU", "MED"])
@@ -31,7 +34,8 @@ class Setting(NamedTuple):
 
 
 def setting_of(article: Article, day: str) -> Setting:
-    """The setting of an article. One state stands out where at least HOME_SHARE of all that names a state names it."""
+    """The setting of an article. One state stands out where at least HOME_SHARE of all that names a state, and HOME_LEAST
+    times, names it."""
     counts: Counter[str] = Counter()
     for m in _CAPITALISED.finditer(f"{article.title or ''}\n{article.text}"):
         words = [w if w.count(".") > 1 else re.sub(r"(?:['’]s?|\.)$", "", w) for w in m.group().split()]
@@ -42,7 +46,7 @@ def setting_of(article: Article, day: str) -> Setting:
             at += length
     del counts[None]
     (home, most), total = (counts.most_common(1) or [(None, 0)])[0], counts.total()
-    return Setting(day, frozenset(counts), home if total and most >= HOME_SHARE * total else None)
+    return Setting(day, frozenset(counts), home if most >= max(HOME_LEAST, HOME_SHARE * total) else None)
 
 
 def _state(words: str) -> str | None:
@@ -67,10 +71,10 @@ def _first_place(referent: Referent) -> tuple[int, int]:
 def _actor(article: Article, r: Referent, ids: dict[int, str], setting: Setting) -> Actor:
     mentions = _mentions(article, r)
     known = identify(r, mentions, setting.day)
-    stranger = _is_stranger(known, setting)
+    stranger = _is_stranger(known, r, setting)
     known = _NOBODY if stranger else known
     name = known.name if known.name and known.entity else r.name
-    kind = known.kind if known.kind and (known.entity or not r.named) else _kind(r, name)
+    kind = "group" if r.members else known.kind if known.kind and (known.entity or not r.named) else _kind(r, name)
     said = next((x for x in r.sectors if x != _NO_SECTOR), None)
     sector = said if said and known.sector in (None, _OUT_OF_OFFICE, _NO_SECTOR) else known.sector if known.sector != _NO_SECTOR else None
     country = known.country or (None if stranger else _commonest(r)) or (setting.home if _is_local(kind, sector, known) else None)
@@ -79,14 +83,19 @@ def _actor(article: Article, r: Referent, ids: dict[int, str], setting: Setting)
         id=ids[id(r)], entity=known.entity, name=name, kind=kind, members=list(dict.fromkeys(ids[id(m.itself)] for m in r.members)),
         country=country if country and state_of_code(country) else None, sector=sector,
         code=known.code if known.code and sector == known.sector and country == known.country else actor_code(country, sector),
-        role=role or (r.offices[0] if r.offices and kind == "person" else None), wikidata=known.wikidata,
+        role=role or (next((o for o in r.offices if o not in _NO_ROLES), None) if kind == "person" and r.named else None), wikidata=known.wikidata,
         mentions=mentions, alt=_other_names(mentions, r, name),
     )
 
 
-def _is_stranger(known: Candidate, setting: Setting) -> bool:
-    """Whether a known actor is a party of a state of which the article does not speak: names of parties are common to many."""
-    return known.sector in _PARTISAN and known.kind == "organisation" and known.country is not None and known.country not in setting.states
+def _is_stranger(known: Candidate, r: Referent, setting: Setting) -> bool:
+    """Whether a known actor is of a state of which the article does not speak, and its name does not tell enough: names of
+    parties are common to many, and so are surnames and short forms of given names."""
+    if known.country is None or known.country in setting.states:
+        return False
+    if known.kind == "person":
+        return known.entity is not None and r.named and not any(key_of(known.name or "") == key_of(n) for n in r.names)
+    return known.sector in _PARTISAN and known.kind == "organisation"
 
 
 def _is_local(kind: str, sector: str | None, known: Candidate) -> bool:
@@ -132,6 +141,8 @@ def _other_names(mentions: list[Mention], r: Referent, name: str) -> list[str]:
 def _kind(r: Referent, name: str) -> str:
     if r.kind == "group" and state_of_demonym(name):
         return "population"
+    if r.kind == "person" and r.plural and not r.named:
+        return "group"
     return r.kind or ("person" if r.is_person else "organisation")
 
 

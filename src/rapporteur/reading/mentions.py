@@ -14,7 +14,7 @@ import numpy as np
 from rapporteur.reading.words import Words
 
 KINDS = ("person", "state", "organisation", "group", "media", "population")
-LONGEST = 40  # words of a mention
+LONGEST = 20  # words of a mention
 SPAN, CHAIN = 64, 64
 # the heads in the order in which the model gives them, and their widths
 SIZES = {"begin": SPAN + 1, "end": SPAN + 1, "kind_begin": len(KINDS), "kind_end": len(KINDS), "later_begin": CHAIN, "later_end": CHAIN, "earlier_begin": CHAIN, "earlier_end": CHAIN}
