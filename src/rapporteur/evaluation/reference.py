@@ -23,7 +23,7 @@ from rapporteur.knowledge.tables import read_table
 from rapporteur.reading.identity import Candidate, answer
 
 QUESTIONS, SEED, SINCE = 500, 7, "1990"
-_LEADERS = frozenset(["president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "leader", "general secretary", "head of state", "chair", "head of government", "grand duke", "prince", "emperor", "acting president", "interim president", "captain regent", "chairman", "chief minister"])
+_LEADERS = frozenset(["president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader", "leader", "general secretary", "head of state", "chair", "head of government", "grand duke", "prince", "emperor", "acting president", "interim president", "captain regent", "chairman", "chief minister", "junta leader", "member of the presidency"])
 _OFFICES = {"prez": frozenset(["president"]), "viceprez": frozenset(["vice president"]), "sen": frozenset(["senator"]), "rep": frozenset(["member of congress", "representative", "speaker"])}
 
 

@@ -44,6 +44,6 @@ def in_office(office: str, of: str, day: str) -> list[Person]:
     whoever leads."""
     if office == "leader":
         leading = in_office(leading_office(of, day), of, day)
-        others = [p for name in ("president", "prime minister", *names_of_office("head of state", of)) for p in holders(name, of, day)]
+        others = [p for name in ("president", "prime minister", "junta leader", *names_of_office("head of state", of)) for p in holders(name, of, day)]
         return list(dict.fromkeys([*leading, *others, *holders("leader", of, day)]))
     return next((found for name in names_of_office(office, of) if (found := holders(name, of, day))), [])
