@@ -1,25 +1,43 @@
-"""Reads the inline markup of the project's corpus (training/corpus/README.md) into plain text and statements.
+"""Reads the inline markup of the project's corpus (training/corpus/README.md) into plain text and lines of the record.
 
-A marked item is a header, a title, paragraphs with nested brackets, and one line a statement; what comes out
-has offsets into the text without brackets, so that markup and text cannot drift apart.
+A marked item is a header, a title, paragraphs with nested brackets, and one line a statement, event, position, plan or
+dispute; what comes out has offsets into the text without brackets, so that markup and text cannot drift apart.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from rapporteur.evaluation.markup_lines import (
+    LineError,
+    Mark,
+    MarkedDispute,
+    MarkedEvent,
+    MarkedLine,
+    MarkedPlan,
+    MarkedPosition,
+    MarkedStatement,
+    parse_line,
+)
 from rapporteur.reading.mentions import KINDS
 
-LABEL = re.compile(r"\[(?:([SCXA])(\d+(?:,\d+)*)|@([a-z0-9_-]+)) ")
-STATEMENT = re.compile(
-    r"^(?P<n>\d+) by (?P<by>-|[\w,-]+)(?: to (?P<to>[\w,-]+))? act (?P<act>[a-z]+)(?P<negated> negated)?$"
-)
-ROLES = {"S": "source", "C": "cue", "X": "content", "A": "audience"}
+# Letter of a mark → the kind of line that it serves and its role there.
+ROLES = {
+    "S": (MarkedStatement, "source"), "C": (MarkedStatement, "cue"), "X": (MarkedStatement, "content"), "A": (MarkedStatement, "audience"),
+    "E": (MarkedEvent, "trigger"), "T": (MarkedEvent, "date"), "L": (MarkedEvent, "place"),
+    "I": (MarkedPosition, "issue"), "P": (MarkedPlan, "what"), "W": (MarkedPlan, "when"),
+    "Y": (MarkedDispute, "claim"), "Z": (MarkedDispute, "counterclaim"),
+}  # fmt: skip
+LABEL = re.compile(rf"\[(?:([{''.join(ROLES)}])(\d+(?:,\d+)*)|@([a-z0-9_-]+)) ")
 REQUIRED = ("date", "outlet", "region", "style")
 FACTS = ("country", "sector", "role", "members")  # what an actor line may add
 PRONOUNS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "neither", "each", "one", "some", "others", "all", "none", "either"])
+
+
+Line = TypeVar("Line", bound=MarkedLine)
 
 
 class MarkupError(ValueError):
@@ -27,31 +45,6 @@ class MarkupError(ValueError):
 
     def __init__(self, path: Path | str, line: int, message: str):
         super().__init__(f"{path}:{line}: {message}")
-
-
-@dataclass
-class Mark:
-    """Characters `start` to `end` of title or text that serve `role` of statement `number`."""
-
-    role: str
-    number: int
-    start: int
-    end: int
-    title: bool
-
-
-@dataclass
-class MarkedStatement:
-    number: int
-    by: list[str]
-    to: list[str]
-    act: str
-    negated: bool
-    marks: list[Mark] = field(default_factory=list)
-
-    def spans(self, role: str) -> list[Mark]:
-        """The pieces of one role in the order of the text, the title first."""
-        return sorted((m for m in self.marks if m.role == role), key=lambda m: (not m.title, m.start))
 
 
 @dataclass(frozen=True)
@@ -68,16 +61,29 @@ class MarkedActor:
 
 @dataclass
 class Item:
-    """One item: header fields, actors by key, title, text and statements, offsets into either. `mentions` are actor
-    key, start, end and whether in the title; they are complete where the header says `mentions: all`."""
+    """One item: header fields, actors by key, title, text and the lines of the record, offsets into either. `mentions` are
+    actor key, start, end and whether in the title. They are complete where the header says `mentions: all`, as events are
+    with `events: all`, and positions, plans and disputes with `positions: all`."""
 
     id: str
     header: dict[str, str]
     actors: dict[str, MarkedActor]
     title: str
     text: str
-    statements: list[MarkedStatement]
+    lines: list[MarkedLine]
     mentions: list[tuple[str, int, int, bool]]
+
+    def of(self, kind: type[Line]) -> list[Line]:
+        """The lines of one kind, in the order in which they stand."""
+        return [line for line in self.lines if isinstance(line, kind)]
+
+    @property
+    def statements(self) -> list[MarkedStatement]:
+        return self.of(MarkedStatement)
+
+    def complete(self, layer: str) -> bool:
+        """Whether the item marks all of `layer`: "mentions", "events" or "positions" (with plans and disputes)."""
+        return self.header.get(layer) == "all"
 
 
 def strip_brackets(marked: str, *, where: str = "?", line: int = 0) -> tuple[str, list[tuple[str, str, int, int]]]:
@@ -135,20 +141,21 @@ def parse_item(source: str, *, path: Path | str = "item") -> Item:
         offset += len(plain) + 2
     else:
         raise MarkupError(path, len(lines), "no '---' before the statements")
-    statements = _parse_statements(lines, at + 1, actors, path)
+    below = _parse_lines(lines, at + 1, actors, path)
     mentions = []
     for letter, n, start, end, in_title in placed:
         if letter == "@":
             if n not in actors:
                 raise MarkupError(path, 0, f"mention of an actor that the header does not have: {n}")
             mentions.append((n, start, end, in_title))
-        elif int(n) not in statements:
-            raise MarkupError(path, 0, f"label {letter}{n} has no statement line")
-        else:
-            statements[int(n)].marks.append(Mark(ROLES[letter], int(n), start, end, in_title))
-    for s in statements.values():
-        _check_statement(s, path)
-    return Item(Path(path).stem, header, actors, title, "\n\n".join(paragraphs), list(statements.values()), mentions)
+            continue
+        kind, role = ROLES[letter]
+        if (kind, int(n)) not in below:
+            raise MarkupError(path, 0, f"label {letter}{n} has no line")
+        below[kind, int(n)].marks.append(Mark(role, int(n), start, end, in_title))
+    for line in below.values():
+        _check_line(line, path)
+    return Item(Path(path).stem, header, actors, title, "\n\n".join(paragraphs), list(below.values()), mentions)
 
 
 def _parse_header(lines, path):
@@ -184,29 +191,28 @@ def _parse_actor(value: str, path: Path | str, line: int) -> MarkedActor:
     return MarkedActor(name, rest[0], **facts, members=members)
 
 
-def _parse_statements(lines, first, actors, path):
-    statements: dict[int, MarkedStatement] = {}
+def _parse_lines(lines, first, actors, path):
+    below: dict[tuple[type[MarkedLine], int], MarkedLine] = {}
     for at in range(first, len(lines)):
         if not lines[at].strip():
             continue
-        m = STATEMENT.match(lines[at].strip())
-        if m is None:
-            raise MarkupError(path, at + 1, "a statement line is 'N by KEYS [to KEYS] act ACT [negated]'")
-        by = [] if m["by"] == "-" else m["by"].split(",")
-        to = m["to"].split(",") if m["to"] else []
-        unknown = [k for k in by + to if k not in actors]
-        if unknown:
-            raise MarkupError(path, at + 1, f"the header has no actor {', '.join(unknown)}")
-        if int(m["n"]) in statements:
-            raise MarkupError(path, at + 1, f"statement {m['n']} stands twice")
-        statements[int(m["n"])] = MarkedStatement(int(m["n"]), by, to, m["act"], m["negated"] is not None)
-    return statements
+        try:
+            line = parse_line(lines[at], actors)
+        except LineError as fault:
+            raise MarkupError(path, at + 1, str(fault)) from None
+        if (type(line), line.number) in below:
+            raise MarkupError(path, at + 1, f"{lines[at].split()[0]} stands twice")
+        below[type(line), line.number] = line
+    return below
 
 
-def _check_statement(s: MarkedStatement, path) -> None:
-    if not s.spans("content"):
-        raise MarkupError(path, 0, f"statement {s.number} has no content")
-    if not s.spans("cue"):
-        raise MarkupError(path, 0, f"statement {s.number} has no cue")
-    if len(s.spans("cue")) > 1:
-        raise MarkupError(path, 0, f"statement {s.number} has two cues; a cue is one stretch")
+_NEEDED = {MarkedStatement: ("content", "cue"), MarkedEvent: ("trigger",), MarkedPosition: ("issue",), MarkedPlan: ("what",), MarkedDispute: ("claim", "counterclaim")}
+_NAMES = {MarkedStatement: "statement", MarkedEvent: "event", MarkedPosition: "position", MarkedPlan: "plan", MarkedDispute: "dispute"}
+
+
+def _check_line(line: MarkedLine, path) -> None:
+    for role in _NEEDED[type(line)]:
+        if not line.spans(role):
+            raise MarkupError(path, 0, f"{_NAMES[type(line)]} {line.number} has no {role}")
+    if isinstance(line, MarkedStatement) and len(line.spans("cue")) > 1:
+        raise MarkupError(path, 0, f"statement {line.number} has two cues; a cue is one stretch")
