@@ -122,7 +122,7 @@ class Crf(nn.Module):
         t = scores.shape[1]
         scores = scores.float()
         first, last = begins[:, None] * self.first, ends[:, None] * self.last
-        inside = torch.arange(t)[None, :] < length[:, None]
+        inside = torch.arange(t, device=scores.device)[None, :] < length[:, None]
         picked = scores.gather(2, gold[..., None]).squeeze(2) * inside
         steps = self.pair[gold[:, :-1], gold[:, 1:]] * inside[:, 1:]
         path = picked.sum(1) + steps.sum(1) + first.gather(1, gold[:, :1]).squeeze(1)

@@ -35,7 +35,7 @@ def test_a_literal_bracket_is_kept():
     [
         (ITEM.replace("[C2 told]", "[C2 told"), "never closed"),
         (ITEM.replace("[C2 told]", "[C2 told ]"), "white space"),
-        (ITEM.replace("[C2 told]", "[C9 told]"), "no statement line"),
+        (ITEM.replace("[C2 told]", "[C9 told]"), "has no line"),
         (ITEM.replace("2 by minister", "2 by nobody"), "no actor nobody"),
         (ITEM.replace("[C3 refused]", "refused"), "no cue"),
         (ITEM.replace("[X3 to go on]", "to go on"), "no content"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapporteur.record.layers import EVENT_TYPES, REALITY
+from rapporteur.knowledge.plover import MODES
+from rapporteur.record.layers import REALITY
 
 _KEYS = r"-|[\w,-]+"
 _STATEMENT = re.compile(rf"(?P<n>\d+) by (?P<by>{_KEYS})(?: to (?P<to>[\w,-]+))? act (?P<act>[a-z]+)(?P<negated> negated)?")
@@ -14,23 +15,6 @@ _EVENT = re.compile(rf"e(?P<n>\d+) by (?P<by>{_KEYS}) on (?P<on>{_KEYS}) (?P<typ
 _POSITION = re.compile(r"i(?P<n>\d+) by (?P<by>[\w,-]+) (?P<stance>for|against|conditional)")
 _PLAN = re.compile(rf"p(?P<n>\d+) by (?P<by>{_KEYS})")
 _DISPUTE = re.compile(rf"d(?P<n>\d+) by (?P<by>{_KEYS}) against (?P<on>{_KEYS}): (?P<question>.+\?)")
-
-MODES = {
-    "CONSULT": ["visit", "third-party", "multilateral", "phone"],
-    "RETREAT": ["withdraw", "release", "disarm", "ceasefire", "access", "resign"],
-    "REQUEST": ["assist", "change", "yield", "meet"],
-    "REJECT": ["assist", "change", "yield", "meet"],
-    "ACCUSE": ["disapprove", "investigate", "allege"],
-    "THREATEN": ["restrict", "arrest", "relations", "expel", "territory", "violence"],
-    "PROTEST": ["demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"],
-    "SANCTION": ["convict", "expel", "withdraw", "discontinue"],
-    "MOBILIZE": ["troops", "weapons", "police", "militia"],
-    "COERCE": ["seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber"],
-    "ASSAULT": [
-        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial",
-        "drone", "heavy-weapons", "crowd-control", "unconventional",
-    ],
-}  # fmt: skip
 
 
 class LineError(ValueError):
@@ -126,13 +110,13 @@ def _statement(m: re.Match[str]) -> MarkedStatement:
 
 def _event(m: re.Match[str]) -> MarkedEvent:
     kind, more = m["type"], m["more"].split()
-    if kind not in EVENT_TYPES:
+    if kind not in MODES:
         raise LineError(f"no event type {kind}")
-    modes = [w for w in more if w in MODES.get(kind, ())]
+    modes = [w for w in more if w in MODES[kind]]
     reality = [w for w in more if w in REALITY]
     left = [w for w in more if w not in modes and w not in reality and w != "symmetric"]
     if left or len(modes) > 1 or len(reality) > 1:
-        raise LineError(f"{kind} has no {', '.join(left) or ' and '.join(more)}; its modes are {', '.join(MODES.get(kind, ['none']))}")
+        raise LineError(f"{kind} has no {', '.join(left) or ' and '.join(more)}; its modes are {', '.join(MODES[kind]) or 'none'}")
     return MarkedEvent(
         int(m["n"]), _keys(m["by"]), _keys(m["on"]), kind, modes[0] if modes else None, reality[0] if reality else "happened", "symmetric" in more
     )

@@ -104,9 +104,9 @@ def said_by(words: str, day: str) -> Said:
 
 def views_of(words: Words, found: list[Found], scene: Scene, attributions: list[Attribution], day: str) -> list[View]:
     """The views of an article's mentions, in their order; `attributions` are its statements in words."""
-    sentences = _sentences(words, scene)
+    sentences = sentences_of(words, scene)
     names = _names(words, scene)
-    quoted = _innermost(words, attributions)
+    quoted = innermost(words, attributions)
     speaks, hears = {}, {}
     for n, a in enumerate(attributions):
         for role, heads in ((a.source, speaks), (a.audience, hears)):
@@ -149,7 +149,7 @@ def head_of(found: list[Found], first: int, last: int) -> int | None:
     return next((i for i in outer if found[i].kind == 0), outer[0]) if outer else None
 
 
-def _sentences(words: Words, scene: Scene) -> list[int]:
+def sentences_of(words: Words, scene: Scene) -> list[int]:
     """The number of each word's sentence; the title is -1."""
     return [-1 if words.is_title(i) else bisect_right(scene.starts, int(words.start[i])) - 1 for i in range(len(words))]
 
@@ -167,7 +167,7 @@ def _names(words: Words, scene: Scene) -> dict[tuple[int, int], tuple[int, objec
     return out
 
 
-def _innermost(words: Words, attributions: list[Attribution]) -> list[int]:
+def innermost(words: Words, attributions: list[Attribution]) -> list[int]:
     """For each word the statement in whose content it stands, the shortest of several; -1 for none."""
     out = [-1] * len(words)
     spans = [(c.last - c.first, n, c) for n, a in enumerate(attributions) for c in a.content]
