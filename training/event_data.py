@@ -22,7 +22,7 @@ from rapporteur.reading.named_places import named_places
 from rapporteur.reading.reader import scene_of
 from rapporteur.reading.tokens import Tokens, passages_of, tokenize
 from rapporteur.reading.triggers import ALL_MODES, INSIDE, ROLES, Trigger
-from rapporteur.record.layers import REALITY
+from rapporteur.record.event import REALITY
 from training.data import IGNORE, WordMap
 from training.mention_data import MentionDocument
 

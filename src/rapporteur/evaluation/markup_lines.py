@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapporteur.knowledge.plover import MODES
-from rapporteur.record.layers import REALITY
+from rapporteur.record.event import REALITY
 
 _KEYS = r"-|[\w,-]+"
 _STATEMENT = re.compile(rf"(?P<n>\d+) by (?P<by>{_KEYS})(?: to (?P<to>[\w,-]+))? act (?P<act>[a-z]+)(?P<negated> negated)?")

@@ -12,7 +12,7 @@ import numpy as np
 
 from rapporteur.knowledge.plover import MODES, TYPES
 from rapporteur.reading.words import Words
-from rapporteur.record.layers import REALITY
+from rapporteur.record.event import REALITY
 
 ROLES = ("source", "target", "place", "time")
 ROLE, SAME = 48, 48  # widths of the vectors that link a trigger to its parties, and two triggers to each other

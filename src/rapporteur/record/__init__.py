@@ -3,6 +3,7 @@
 from rapporteur.record.actor import Actor, Mention
 from rapporteur.record.article import Article, Extent, Rejected
 from rapporteur.record.check import faults
+from rapporteur.record.event import Coded, Count, Counts, Event, EventMention, Place, status_of
 from rapporteur.record.record import SCHEMA, Manifest, Record, from_json, to_json
 from rapporteur.record.span import Span, span_of
 from rapporteur.record.statement import Statement
@@ -12,9 +13,15 @@ __all__ = [
     "SCHEMA",
     "Actor",
     "Article",
+    "Coded",
+    "Count",
+    "Counts",
+    "Event",
+    "EventMention",
     "Extent",
     "Manifest",
     "Mention",
+    "Place",
     "Record",
     "Rejected",
     "Span",
@@ -23,5 +30,6 @@ __all__ = [
     "faults",
     "from_json",
     "span_of",
+    "status_of",
     "to_json",
 ]

@@ -8,6 +8,7 @@ import msgspec
 
 from rapporteur.record.actor import Actor
 from rapporteur.record.article import Article
+from rapporteur.record.event import Event
 from rapporteur.record.statement import Statement
 
 SCHEMA = "rapporteur/record/1"
@@ -33,7 +34,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
     actors: list[Actor]
     statements: list[Statement]
-    events: list[dict[str, Any]] = []
+    events: list[Event] = []
     positions: list[dict[str, Any]] = []
     disputes: list[dict[str, Any]] = []
     plans: list[dict[str, Any]] = []

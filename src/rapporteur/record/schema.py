@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from rapporteur.record import actor, article, record, span, statement, time
+from rapporteur.record import actor, article, event, record, span, statement, time
 from rapporteur.record.layers import DATE, LAYERS, SECTORS, nullable
 
 ID = "urn:rapporteur:schema:record:1"
@@ -21,7 +21,8 @@ PATH = Path(__file__).with_name("schema.json")
 
 _TYPES = (
     record.Record, article.Article, article.Extent, actor.Actor, actor.Mention,
-    statement.Statement, span.Span, time.Time, record.Manifest,
+    statement.Statement, event.Event, event.EventMention, event.Coded, event.Place, event.Counts, event.Count, span.Span, time.Time,
+    record.Manifest,
 )  # fmt: skip
 
 _ISO_TIME = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$"
@@ -39,7 +40,7 @@ def _described(said: str, shape: dict[str, Any]) -> dict[str, Any]:
 _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     "Record": {
         "schema": {"const": record.SCHEMA},
-        "events": _described("Interactions between political actors, one entry per distinct event.", LAYERS["events"]),
+        "events": {"description": "Interactions between political actors, one entry per distinct event."},
         "positions": _described("Who stands for or against what.", LAYERS["positions"]),
         "disputes": _described("Accounts of one fact that cannot all be true.", LAYERS["disputes"]),
         "plans": _described("What is announced, scheduled or expected as of the article's day.", LAYERS["plans"]),
@@ -78,6 +79,30 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "inside": {"description": "Id of the statement in whose content this one stands; null for the narrator's own."},
         "confidence": {"type": "number", "minimum": 0, "maximum": 1},
     },
+    "Event": {
+        "id": _NAMED,
+        "type": {"description": "The act, by its PLOVER name."},
+        "source": _described("Ids of actors.", {}),
+        "target": _described("Ids of actors.", {}),
+        "reality": {"description": "What its author presents it as."},
+        "asserted_by": _described("Who vouches: \"narrator\", or the ids of the statements it stands in.", {"minItems": 1}),
+        "status": {"description": "`claimed` where only statements vouch for it, else the reality."},
+        "mentions": {"minItems": 1},
+        "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+    },
+    "Coded": {
+        "cameo": nullable({"type": "string", "pattern": "^[0-9]{2,4}$"}),
+        "quad": nullable({"type": "integer", "minimum": 1, "maximum": 4}),
+        "goldstein": nullable({"type": "number", "minimum": -10, "maximum": 10}),
+    },
+    "Place": {
+        "name": _NAMED,
+        "country": nullable({"type": "string", "pattern": "^[A-Z]{3}$"}),
+        "lat": nullable({"type": "number", "minimum": -90, "maximum": 90}),
+        "lon": nullable({"type": "number", "minimum": -180, "maximum": 180}),
+        "geonameid": nullable({"type": "integer", "minimum": 1}),
+    },
+    "Count": {"min": nullable(_OFFSET), "max": nullable(_OFFSET)},
     "Time": {
         "start": _described("First day, inclusive; null is open.", nullable(DATE)),
         "end": _described("Last day, inclusive; null is open.", nullable(DATE)),
@@ -90,7 +115,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
 }  # fmt: skip
 
 # Fields with a default are optional in the type, so that older records load; a record that is written has them.
-_ALSO_REQUIRED = {"Actor": ["alt"], "Record": ["schema", "events", "positions", "disputes", "plans"], "Time": ["span"]}
+_ALSO_REQUIRED = {"Actor": ["alt"], "Record": ["schema", "events", "positions", "disputes", "plans"], "Time": ["span"], "Place": ["span"], "Counts": ["dead", "injured", "arrested"]}
 
 
 def build() -> dict[str, Any]:
