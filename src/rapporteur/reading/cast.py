@@ -5,6 +5,7 @@ the offices of the day and the groups it forms say more about.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from rapporteur.knowledge.states import state_of_code
@@ -35,15 +36,16 @@ class Member(NamedTuple):
         return "pronoun" if self.view.pronoun != NO_PRONOUN else "name" if self.view.named else "nominal"
 
 
-def call(scene: Scene, words: Words, found: list[Found], views: list[View], chain: list[int], *, sure: float = 0.0) -> None:
+def call(scene: Scene, words: Words, found: list[Found], views: list[View], chain: list[int], *, sure: float = 0.0, kept: Collection[int] = ()) -> None:
     """Give the scene's mentions their referents. A chain of nothing but pronouns stays without one, and so does one without a
-    name that nothing is known of, that does not speak and none of whose mentions scores `sure`."""
+    name that nothing is known of, that does not speak and none of whose mentions scores `sure` or is among those `kept`."""
     known = list(scene.referents)
     by_chain: dict[int, list[Member]] = {}
+    wanted = {chain[i] for i in kept}
     for m, v, c in zip(found, views, chain, strict=True):
-        by_chain.setdefault(c, []).append(Member(_span(scene, words, m), m, v))
-    for members in by_chain.values():
-        if _is_doubtful(members, sure):
+        by_chain.setdefault(c, []).append(Member(span_of_words(scene, words, m.first, m.last), m, v))
+    for number, members in by_chain.items():
+        if number not in wanted and _is_doubtful(members, sure):
             continue
         referent = _referent(scene, members, known)
         if referent is None:
@@ -85,9 +87,10 @@ def _is_doubtful(members: list[Member], sure: float) -> bool:
     )
 
 
-def _span(scene: Scene, words: Words, m: Found) -> Span:
-    field = "title" if words.is_title(m.first) else "text"
-    start, end = int(words.start[m.first]), int(words.end[m.last - 1])
+def span_of_words(scene: Scene, words: Words, first: int, last: int) -> Span:
+    """The characters that words `first` to `last` (exclusive) cover."""
+    field = "title" if words.is_title(first) else "text"
+    start, end = int(words.start[first]), int(words.end[last - 1])
     return Span(start, end, scene.source(field)[start:end], field)
 
 

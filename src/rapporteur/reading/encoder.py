@@ -16,7 +16,7 @@ from rapporteur.reading.windows import batches, best_window
 WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TOKENIZER, PARAMETERS = "reader.onnx", "tokenizer.json", "reader.json"
 LINKS = ("source", "content", "audience")
-HEADS, KEY = (0, 1, 2, 3, 5), 4  # outputs of the model: outer, inner, audience, query, key, mentions
+HEADS, KEY = (0, 1, 2, 3, 5, 6), 4  # outputs of the model: outer, inner, audience, query, key, mentions, events
 
 
 class ModelError(RuntimeError):
@@ -29,7 +29,8 @@ class WordScores(NamedTuple):
 
     A query and a key are only comparable within one window. `window` is each word's window, `extents` the first and
     last word (exclusive) of each window, and `keys` (2 x words x 3 links x width) the keys by a window's parity:
-    windows of one parity do not overlap. `mentions` are the mention heads (`rapporteur.reading.mentions`).
+    windows of one parity do not overlap. `mentions` and `events` are the heads of `rapporteur.reading.mentions` and
+    of `rapporteur.reading.triggers`.
     """
 
     outer: np.ndarray
@@ -41,6 +42,7 @@ class WordScores(NamedTuple):
     window: np.ndarray
     extents: list[tuple[int, int]]
     mentions: np.ndarray
+    events: np.ndarray
 
     def key(self, word: int, asking: int) -> np.ndarray:
         """The keys of a word as the window of an asking word sees it, else as its own window does."""
@@ -98,10 +100,10 @@ class Encoder:
                 head[mine] = parts[number][i][firsts[mine] - a + 1]
             keys[number % 2, first:last] = parts[number][KEY][firsts[first:last] - a + 1]
             nowhere[mine] = parts[number][KEY][0]
-        outer, inner, audience, query, mentions = heads
+        outer, inner, audience, query, mentions, events = heads
         by_link = (len(firsts), len(LINKS), -1)
         return WordScores(
-            outer, inner, audience, query.reshape(by_link), nowhere.reshape(by_link), keys.reshape(2, *by_link), chosen, extents, mentions
+            outer, inner, audience, query.reshape(by_link), nowhere.reshape(by_link), keys.reshape(2, *by_link), chosen, extents, mentions, events
         )
 
 

@@ -26,9 +26,11 @@ from rapporteur.record import (
     Time,
     status_of,
 )
+from rapporteur.record.event import Reality
 
 # which of several realities an event that is told more than once has: what is surest known
 _STRENGTH = ("happened", "ongoing", "denied", "planned", "hypothetical")
+_HEAD_OF_DENIAL = 60  # characters from the beginning of what is denied
 _COUNTED = frozenset(["ASSAULT", "COERCE", "PROTEST"])
 
 
@@ -66,8 +68,8 @@ def _parties(mentions: list[int], told: Told) -> list[Referent]:
 
 
 def write_events(article: Article, drafts: list[Draft], told: Told, statements: Sequence[Statement], ids: dict[int, str], confidence: Callable[[float], float]) -> list[Event]:
-    """The events in the order of their first mention; a member of a group that is a party is not named beside it."""
-    events = [_event(article, d, told, statements, ids, confidence) for d in drafts]
+    """The events in the order of their first mention. What has neither source nor target is left out: an event is between actors."""
+    events = [e for d in drafts for e in [_event(article, d, told, statements, ids, confidence)] if e.source or e.target]
     order = sorted(range(len(events)), key=lambda i: _place(events[i].mentions[0].trigger[0]))
     return [msgspec.structs.replace(events[i], id=f"e{n}") for n, i in enumerate(order, 1)]
 
@@ -82,10 +84,14 @@ def _event(article: Article, d: Draft, told: Told, statements: Sequence[Statemen
     asserted = list(dict.fromkeys(v for vs in vouchers for v in vs))
     asserted.sort(key=lambda v: v != "narrator")
     best = max(d.group, key=lambda h: h.trigger.share * h.trigger.sure)
-    reality = min((h.trigger.reality for h in d.group), key=_STRENGTH.index)
+    reality = min((_reality(span, h, statements) for span, h in told_by), key=_STRENGTH.index)
     mode = Counter(h.trigger.mode for h in d.group if h.trigger.mode).most_common(1)
     mode = mode[0][0] if mode else None
     source, target = ([ids[id(r)] for r in side] for side in (d.source, d.target))
+    speaking = [s for span, _ in told_by for s in statements if any(_holds(c, span) for c in s.cue)]
+    if speaking:  # who does it by words is who says them, and whom they address is told it
+        source = list(dict.fromkeys(a for s in speaking for a in s.speakers)) or source
+        target = [a for a in target if a not in source] or list(dict.fromkeys(a for s in speaking for a in s.audience if a not in source))
     code = code_of(best.trigger.type, mode, reality)
     time = next((told.times[h.time] for h in d.group if h.time is not None), None)
     place = next((told.places[h.place] for h in d.group if h.place is not None), None)
@@ -112,6 +118,19 @@ def _vouchers(trigger: Span, statements: Sequence[Statement]) -> list[str]:
         if c.field == trigger.field and c.start <= trigger.start and trigger.end <= c.end
     ]
     return [min(holders)[1]] if holders else ["narrator"]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.field == inner.field and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _reality(span: Span, h: Happening, statements: Sequence[Statement]) -> Reality:
+    """What its author presents it as: what somebody denies is denied, if nothing else is told before it in the denial."""
+    innermost = min((s for s in statements if any(_holds(c, span) for c in s.content)), key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+    if innermost is None or innermost.act != "deny" or h.trigger.reality not in ("happened", "ongoing"):
+        return h.trigger.reality
+    begins = next(c.start for c in innermost.content if _holds(c, span))
+    return "denied" if span.start - begins <= _HEAD_OF_DENIAL else h.trigger.reality
 
 
 def _place_of(found: tuple[Span, Entry] | None) -> Place | None:

@@ -35,7 +35,7 @@ class Happening:
     place: int | None = None
 
 
-def happenings(stage: Stage, triggers: list[Trigger], candidates: list[CandidateView], heads: dict[str, np.ndarray], weights: Weights, counts: tuple[int, int], *, floor: float = 0.0) -> list[Happening]:
+def happenings(stage: Stage, triggers: list[Trigger], candidates: list[CandidateView], heads: dict[str, np.ndarray], weights: Weights, counts: tuple[int, int]) -> list[Happening]:
     """Triggers with their parties, times and places. `candidates` are mentions, times and places in this order, `counts` how many
     mentions and times there are."""
     views = stage.triggers(triggers)
@@ -46,7 +46,7 @@ def happenings(stage: Stage, triggers: list[Trigger], candidates: list[Candidate
     scores[~near(views, candidates)] = -np.inf
     mentions, times = counts
     for i, h in enumerate(out):
-        h.source, h.target = _sides(scores[i, :mentions], candidates[:mentions], floor)
+        h.source, h.target = _sides(scores[i, :mentions], candidates[:mentions])
         h.time = _best(scores[i, mentions : mentions + times, _TIME])
         h.place = _best(scores[i, mentions + times :, _PLACE])
     return out
@@ -56,12 +56,12 @@ def _best(scores: np.ndarray) -> int | None:
     return int(scores.argmax()) if len(scores) and scores.max() > 0 else None
 
 
-def _sides(scores: np.ndarray, mentions: Sequence[CandidateView], floor: float) -> tuple[list[int], list[int]]:
+def _sides(scores: np.ndarray, mentions: Sequence[CandidateView]) -> tuple[list[int], list[int]]:
     """Mentions of the source and of the target: nobody is both, and of those who are one actor the surest stands for it."""
     sides: tuple[list[int], list[int]] = ([], [])
     for role, taken in ((_SOURCE, sides[0]), (_TARGET, sides[1])):
         for j in np.argsort(-scores[:, role], kind="stable"):
-            if scores[j, role] <= floor or len(taken) == _MOST_PARTIES:
+            if scores[j, role] <= 0 or len(taken) == _MOST_PARTIES:
                 break
             chain = mentions[j].chain
             if scores[j, 1 - role] > scores[j, role] or any(mentions[k].chain == chain or _overlap(mentions[k], mentions[j]) for k in taken):

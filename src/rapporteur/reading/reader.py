@@ -13,23 +13,32 @@ from rapporteur.knowledge.registry import last_day_known
 from rapporteur.knowledge.tables import sha256_of_tables
 from rapporteur.reading.actors import write_actors
 from rapporteur.reading.attribution import Attribution, read_attributions
-from rapporteur.reading.cast import call, with_names
+from rapporteur.reading.cast import call, span_of_words, with_names
 from rapporteur.reading.coordination import split_coordination
 from rapporteur.reading.coreference import PairNetwork, chain_scores, chains
 from rapporteur.reading.encoder import Encoder, WordScores, default_encoder
+from rapporteur.reading.event_links import Weights
+from rapporteur.reading.event_views import Stage
+from rapporteur.reading.events import Told, draft_events, write_events
+from rapporteur.reading.happenings import Happening, grouped, happenings, mentions_taking_part
 from rapporteur.reading.headline_form import complete, is_label
 from rapporteur.reading.labels import Chain
 from rapporteur.reading.mentions import find_mentions, split_heads
 from rapporteur.reading.mode import quoted_extents
+from rapporteur.reading.named_places import named_places
+from rapporteur.reading.places import home_of
 from rapporteur.reading.scene import Scene, open_scene
 from rapporteur.reading.statements import draft, write_statements
 from rapporteur.reading.times import find_times
 from rapporteur.reading.tokens import passages_of, tokenize
+from rapporteur.reading.triggers import find_triggers
+from rapporteur.reading.triggers import split_heads as split_event_heads
+from rapporteur.reading.verbal_acts import heeded
 from rapporteur.reading.views import views_of
 from rapporteur.reading.words import Words, words_of
 from rapporteur.record import Article, Manifest, Record, Rejected
 
-LAYERS = ["actors", "statements"]
+LAYERS = ["actors", "statements", "events"]
 
 
 class Reader:
@@ -40,6 +49,7 @@ class Reader:
         self.outer = Chain.of(self.encoder.parameters["outer"])
         self.inner = Chain.of(self.encoder.parameters["inner"])
         self.pairs = PairNetwork.of(self.encoder.parameters["pairs"])
+        self.parties, self.twins = (Weights.of(self.encoder.parameters[k]) for k in ("parties", "twins"))
         self.settings: dict = self.encoder.parameters["settings"]
 
     def attributions(self, article: Article) -> tuple[Words, WordScores | None, list[Attribution]]:
@@ -59,25 +69,40 @@ class Reader:
         """The record of an English article."""
         words, scores, found = self.attributions(article)
         scene = scene_of(article)
-        if scores is not None:
-            self._call(article, scene, words, scores, found)
+        told, groups = self._call(article, scene, words, scores, found) if scores is not None else (None, [])
         drafts = [draft(words, article, a) for a in found]
         statements, speakers, audiences = write_statements(article, drafts, scene, confidence=self._confidence)
-        actors, ids = write_actors(article, [*(x.referent.itself for x in scene.linked), *(r for group in (*speakers, *audiences) for r in group)], day_of(article))
+        events = draft_events(groups, told) if told is not None else []
+        parties = [r for e in events for r in (*e.source, *e.target)]
+        taking_part = [*(x.referent.itself for x in scene.linked), *parties, *(r for group in (*speakers, *audiences) for r in group)]
+        actors, ids = write_actors(article, taking_part, day_of(article))
         statements = [
             msgspec.structs.replace(s, speakers=[ids[id(r)] for r in by], audience=[ids[id(r)] for r in to])
             for s, by, to in zip(statements, speakers, audiences, strict=True)
         ]
-        return Record(article=article, actors=actors, statements=statements, manifest=self.manifest())
+        written = write_events(article, events, told, statements, ids, self._event_confidence) if told is not None else []
+        return Record(article=article, actors=actors, statements=statements, events=written, manifest=self.manifest())
 
-    def _call(self, article: Article, scene: Scene, words: Words, scores: WordScores, attributions: list[Attribution]) -> None:
-        """Find who is mentioned in the article and which mentions mean the same."""
+    def _call(self, article: Article, scene: Scene, words: Words, scores: WordScores, attributions: list[Attribution]) -> tuple[Told, list[list[Happening]]]:
+        """Find who is mentioned in the article, which mentions mean the same, and what happens among them."""
         heads = split_heads(scores.mentions)
         threshold = self.settings.get("mention_threshold", 0.0)
         found = with_names(scene, words, find_mentions(words, heads, threshold=threshold))
+        views = views_of(words, found, scene, attributions, day_of(article))
+        chain = chains(views, chain_scores(found, views, heads, self.pairs)) if found else []
+        stage = Stage(words, scene, attributions)
+        times = [t for t in scene.times if t.span is not None and stage.run_of(t.span) is not None]
+        places = [(s, p) for s, p in named_places(scene, home_of(article.url, article.outlet)) if stage.run_of(s) is not None]
+        candidates = stage.candidates(found, views, chain, [t.span for t in times], [s for s, _ in places])
+        event_heads = split_event_heads(scores.events)
+        floor = self.settings.get("event_floor", 0.6)
+        triggers = heeded(find_triggers(words, event_heads, floor=floor), words, stage, attributions, floor=floor)
+        happened = happenings(stage, triggers, candidates, event_heads, self.parties, (len(found), len(times)))
+        groups = grouped(happened, candidates[: len(found)], event_heads, self.twins)
         if found:
-            views = views_of(words, found, scene, attributions, day_of(article))
-            call(scene, words, found, views, chains(views, chain_scores(found, views, heads, self.pairs)), sure=-threshold)
+            call(scene, words, found, views, chain, sure=-threshold, kept=mentions_taking_part(happened))
+        spans = [span_of_words(scene, words, m.first, m.last) for m in found]
+        return Told(words, spans, scene.referent_of, times, places), groups
 
     def read_many(self, articles: Iterable[Article | Rejected]) -> Iterator[Record | Rejected]:
         """Records in the order of the articles; what is not English is rejected by name, rejections pass through."""
@@ -90,7 +115,14 @@ class Reader:
 
     def _confidence(self, raw: float) -> float:
         """The share of statements right among held-out ones of like raw score (a step table, see the model card)."""
-        table = self.settings.get("confidence")
+        return self._calibrated("confidence", raw)
+
+    def _event_confidence(self, raw: float) -> float:
+        """The same for events."""
+        return self._calibrated("event_confidence", raw)
+
+    def _calibrated(self, name: str, raw: float) -> float:
+        table = self.settings.get(name)
         if not table:
             return round(raw, 3)
         at = min(bisect_left(table["raw"], raw), len(table["right"]) - 1)
