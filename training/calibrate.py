@@ -1,9 +1,9 @@
-"""What a statement's raw score is worth: `python -m training.calibrate --polnear DIR [--weights DIR]`.
+"""What the raw scores of statements and events are worth: `python -m training.calibrate --polnear DIR [--weights DIR]`.
 
 Reads PolNeAR's dev part and the held-out items of the own corpus, notes for each statement its raw score and whether it
 is right (content matched by Jaccard of at least .5, source sharing a character with the gold's or both absent), and
 writes a rising step table (isotonic regression) into the settings of reader.json. In PolNeAR only outermost statements
-of the text are judged.
+of the text are judged. An event of an own item is right where one of its triggers is the gold's and the type is.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from rapporteur.reading import Reader
 from rapporteur.reading.encoder import PARAMETERS, WEIGHTS, Encoder
 from rapporteur.record import Record, Span, Statement
 from training.corpus.check import load_items
+from training.export import write_parameters
 
 STEPS = 12
 FLOOR = 0.5  # Jaccard of contents that match
@@ -61,6 +62,17 @@ def observations(reader: Reader, folder: Path) -> list[tuple[float, bool]]:
     return out
 
 
+def event_observations(reader: Reader) -> list[tuple[float, bool]]:
+    """(raw score, right) of every event of the held-out items whose events are all marked."""
+    out = []
+    for item in load_items():
+        if is_held_out(item.id) and item.complete("events"):
+            gold = {(e.type, place) for e in record_of(item).events for m in e.mentions for place in _places(m.trigger)}
+            for e in reader.read(article_of(item)).events:
+                out.append((e.confidence, any((e.type, place) in gold for m in e.mentions for place in _places(m.trigger))))
+    return out
+
+
 def step_table(seen: list[tuple[float, bool]]) -> dict[str, list[float]]:
     """Upper edges of raw score and the share right up to each, rising (pool adjacent violators over equal shares)."""
     groups = [[float(raw[-1]), float(right.sum()), float(len(right))] for raw, right in _shares(sorted(seen))]
@@ -85,14 +97,14 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     reader = Reader(Encoder(args.weights))
-    reader.settings.pop("confidence", None)
-    seen = observations(reader, args.polnear)
+    for name in ("confidence", "event_confidence"):
+        reader.settings.pop(name, None)
     file = args.weights / PARAMETERS
     parameters = json.loads(file.read_text("utf-8"))
-    parameters["settings"]["confidence"] = step_table(seen)
-    file.write_text(json.dumps(parameters, indent=1) + "\n", "utf-8")
-    print(f"{len(seen)} statements, {np.mean([right for _, right in seen]):.3f} right")
-    print(parameters["settings"]["confidence"])
+    for name, seen in (("confidence", observations(reader, args.polnear)), ("event_confidence", event_observations(reader))):
+        parameters["settings"][name] = step_table(seen)
+        print(name, f"{len(seen)} read, {np.mean([right for _, right in seen]):.3f} right", parameters["settings"][name])
+    write_parameters(file, parameters)
 
 
 if __name__ == "__main__":

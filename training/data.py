@@ -1,4 +1,4 @@
-"""Documents with labels for training: PolNeAR and the project's own corpus, cut into windows.
+"""Documents with labels of attributions for training: PolNeAR and the project's own corpus.
 
 Partial labels are not negatives: a document says for each head whether its labels may be learnt from
 (`layers`), and words whose labels are unknown (titles and discarded stretches of PolNeAR) are left out.
@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import gzip
 import json
-import random
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import torch
 from tokenizers import Tokenizer
 
 from rapporteur.evaluation.compile import depth
-from rapporteur.evaluation.corpus import is_held_out
 from rapporteur.evaluation.markup import Item
-from rapporteur.reading.tokens import PARAGRAPH, Tokens, passages_of, tokenize
-from training.corpus.check import load_items
+from rapporteur.reading.tokens import Tokens, passages_of, tokenize
 
 CLS, SEP, MASK = 101, 102, 103
 ROLE_LABEL = {"source": 1, "cue": 3, "content": 5}
@@ -189,127 +185,3 @@ def item_document(item: Item, tokenizer: Tokenizer) -> Document:
         for s in item.statements
     ]
     return label_document(item.id, tokens, attributions, full=True, nested=True)
-
-
-def as_body(document: Document) -> Document:
-    """The document with its title as the first line of the body, as scraped text often has it."""
-    features = document.tokens.features.copy()
-    features[:, FIELD] = 0
-    return replace(document, tokens=document.tokens._replace(features=features))
-
-
-def load_corpus(tokenizer: Tokenizer) -> list[Document]:
-    """The project's own items, without those held out."""
-    return [item_document(item, tokenizer) for item in load_items() if not is_held_out(item.id)]
-
-
-@dataclass
-class Window:
-    """A stretch of words of a document: [first, last)."""
-
-    document: Document
-    first: int
-    last: int
-
-
-def windows(document: Document, size: int, random_: random.Random | None) -> list[Window]:
-    """Stretches of at most `size` pieces that cover the document once, from a random first cut."""
-    firsts = np.append(np.flatnonzero(document.tokens.first), len(document.tokens.ids))
-    words = len(firsts) - 1
-    out, at = [], 0
-    room = random_.randrange(size // 4, size + 1) if random_ else size
-    while at < words:
-        last = int(np.searchsorted(firsts, firsts[at] + room, side="right")) - 1
-        last = min(max(last, at + 1), words)
-        out.append(Window(document, at, last))
-        at, room = last, size
-    return out
-
-
-def collate(batch: list[Window], *, mask_rate: float = 0.0, size: int = 254) -> dict[str, torch.Tensor]:
-    """Tensors of a batch: pieces framed by [CLS] and [SEP], word positions, labels and links."""
-    rows = [_row(w, size) for w in batch]
-    length = max(len(r["ids"]) for r in rows)
-    b = len(rows)
-    ids, mask = torch.zeros(b, length, dtype=torch.long), torch.zeros(b, length, dtype=torch.long)
-    features = torch.zeros(b, length, 4, dtype=torch.long)
-    out = {"ids": ids, "mask": mask, "features": features}
-    for i, r in enumerate(rows):
-        n = len(r["ids"])
-        ids[i, :n], mask[i, :n], features[i, :n] = torch.from_numpy(r["ids"]), 1, torch.from_numpy(r["features"])
-    if mask_rate:
-        masked = (torch.rand(ids.shape) < mask_rate) & (ids > 999)
-        ids[masked] = MASK
-    for layer in ("outer", "inner", "audience"):
-        out[layer] = _label_rows([(i, *run) for i, r in enumerate(rows) for run in _runs(r, layer)])
-    out["links"] = torch.tensor([(i, *link) for i, r in enumerate(rows) for link in r["links"]]).reshape(-1, 4)
-    return out
-
-
-def _runs(row: dict, layer: str) -> list[tuple[np.ndarray, np.ndarray, bool, bool]]:
-    """The stretches of known labels of a window's row, none longer than a passage, as (positions of the words in
-    the row, labels, begins with its passage, ends with it): no span crosses a passage, so each is decoded alone."""
-    labels = row[layer]
-    if labels is None:
-        return []
-    edges = np.flatnonzero(np.diff(row["passage"])) + 1
-    out = []
-    for words in np.split(np.arange(len(labels)), edges):
-        known = words[labels[words] != IGNORE]
-        if len(known):
-            begins, ends = words[0] > 0 or row["whole"][0], words[-1] + 1 < len(labels) or row["whole"][1]
-            out.append((row["at"][known], labels[known], bool(begins), bool(ends)))
-    return out
-
-
-def _label_rows(runs: list[tuple]) -> dict[str, torch.Tensor]:
-    """Stretches of labels as tensors: `row` of the batch, `at` and `gold` (padded), `count`, `begins`, `ends`."""
-    widest = max((len(run[1]) for run in runs), default=1)
-    at = torch.zeros(len(runs), widest, dtype=torch.long)
-    gold = torch.zeros(len(runs), widest, dtype=torch.long)
-    for n, (_, positions, labels, _, _) in enumerate(runs):
-        at[n, : len(positions)] = torch.from_numpy(positions)
-        gold[n, : len(labels)] = torch.from_numpy(labels)
-    column = lambda k, kind: torch.tensor([run[k] for run in runs], dtype=kind)  # noqa: E731
-    count = torch.tensor([len(run[1]) for run in runs], dtype=torch.long)
-    return {"row": column(0, torch.long), "at": at, "gold": gold, "count": count,
-            "begins": column(3, torch.bool), "ends": column(4, torch.bool)}
-
-
-def _row(window: Window, size: int) -> dict:
-    d, t = window.document, window.document.tokens
-    firsts = np.append(np.flatnonzero(t.first), len(t.ids))
-    a, b = int(firsts[window.first]), int(firsts[window.last])
-    b = min(b, a + size)  # a word of more pieces than a window
-    at = firsts[window.first : window.last] - a + 1
-    frame = np.array([[0, PARAGRAPH, 0, 0]])
-
-    def position(word: int) -> int:
-        if word < 0:
-            return 0
-        return int(at[word - window.first]) if window.first <= word < window.last else -1
-
-    links = []
-    for number, source, target in d.links:
-        if window.first <= source < window.last:
-            end = position(target)
-            if target >= 0 and end < 0:
-                continue  # what it points to stands outside this window: unknown, not absent
-            links.append((number, position(source), max(end, 0)))
-    cut = slice(window.first, window.last)
-    passage = t.passage[firsts[:-1]]
-    whole = (
-        window.first == 0 or passage[window.first - 1] != passage[window.first],
-        window.last == len(passage) or passage[window.last - 1] != passage[window.last],
-    )
-    return {
-        "passage": passage[cut],
-        "whole": whole,
-        "ids": np.concatenate([[CLS], t.ids[a:b], [SEP]]),
-        "features": np.concatenate([frame, t.features[a:b], frame]),
-        "at": at,
-        "outer": d.outer[cut],
-        "inner": None if d.inner is None else d.inner[cut],
-        "audience": d.audience[cut],
-        "links": links,
-    }

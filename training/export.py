@@ -173,7 +173,12 @@ def export(checkpoint: Path, out: Path) -> None:
         "outer": chain_parameters(state["network"], "crf_outer"), "inner": chain_parameters(state["network"], "crf_inner"),
         "pairs": whole.mentions.pair.parameters_of(), "parties": whole.events.party.parameters_of(), "twins": whole.events.twin.parameters_of(),
     }
-    (out / "reader.json").write_text("{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in parameters.items()) + "\n}\n", "utf-8")
+    write_parameters(out / "reader.json", parameters)
+
+
+def write_parameters(path: Path, parameters: dict) -> None:
+    """Write decoding parameters as JSON, one key a line."""
+    path.write_text("{\n" + ",\n".join(f"{json.dumps(k)}: {json.dumps(v)}" for k, v in parameters.items()) + "\n}\n", "utf-8")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Train all heads at once: `python -m training.joint EXAMPLES --start STATE --out FOLDER`.
+"""Train all heads at once: `python -m training.joint EXAMPLES [--start STATE] --out FOLDER`.
 
 EXAMPLES is made by training.examples, STATE by training.recover or by this command. A step reads the windows of some documents and
 adds up what each of their known layers costs. What is kept is a moving average of the weights.
@@ -26,9 +26,10 @@ from rapporteur.reading.windows import CLS, SEP, SIZE, STRIDE
 from training import losses
 from training.event_model import EventBranch
 from training.mention_model import Branch
-from training.model import LINK_WIDTH, Network
+from training.model import LINK_WIDTH, Network, load_pretrained, pretrained
+from training.vocabulary import MASK, needed
 
-MASK, IGNORE = 103, -1
+IGNORE = -1
 TAPS = (3, 6)
 LINK_WEIGHT = 0.3
 WEIGHTS = {"attributions": 1.0, "mentions": 0.12, "chains": 0.06, "trigger": 1.0, "kind": 0.05, "roles": 0.06, "twins": 0.03, "story": 0.04}
@@ -249,8 +250,17 @@ def steps_of(learnt: list[dict], args: argparse.Namespace, rng: random.Random) -
     return steps
 
 
-def load(path: Path, dropout: float) -> Whole:
-    """The whole network from a saved state; parts that the state lacks begin at random."""
+def load(path: Path | None, dropout: float) -> Whole:
+    """The whole network from a saved state, or with the pretrained encoder alone; parts that are not there begin at random."""
+    if path is None:
+        checkpoint, tokenizer = pretrained()
+        keep = needed(tokenizer.to_str())
+        old = Network(dropout)
+        load_pretrained(old.reader, checkpoint)
+        whole = Whole(dropout, len(keep))
+        state = old.state_dict()
+        whole.network.load_state_dict(state | {"reader.words.weight": state["reader.words.weight"][keep]})
+        return whole
     saved = torch.load(path, map_location="cpu")
     words = saved["whole"]["network.reader.words.weight"] if "whole" in saved else saved["network"]["reader.words.weight"]
     whole = Whole(dropout, len(words))
@@ -326,9 +336,9 @@ def arguments() -> argparse.ArgumentParser:
     """What the command takes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("examples", type=Path)
-    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="a state to go on from; without it the pretrained encoder")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--passes", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1e9, help="after which it stops and keeps what it has")
     parser.add_argument("--own", type=int, default=3, help="times that a pass reads the own items")
     parser.add_argument("--stories", type=int, default=600, help="of the stories that a pass reads")

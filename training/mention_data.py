@@ -23,7 +23,6 @@ from rapporteur.reading.tokens import Tokens, passages_of, tokenize
 from rapporteur.reading.views import View, views_of
 from rapporteur.reading.words import Words
 from rapporteur.record import Article
-from training.corpus.check import load_items
 from training.data import WordMap
 
 _KIND_OF_GUM = {"person": KINDS.index("person"), "organization": KINDS.index("organisation"), "place": KINDS.index("state")}
@@ -77,11 +76,6 @@ def item_document(item: Item, reader: Reader) -> MentionDocument:
     keys = list(item.actors)
     marked = [((title, a, b), keys.index(key), KINDS.index(item.actors[key].kind), True, True) for key, a, b, title in item.mentions]
     return _document(item.id, "own", article_of(item), reader, marked, [])
-
-
-def own_documents(folder: Path, reader: Reader) -> list[MentionDocument]:
-    """The own items whose mentions are all marked, held-out ones too."""
-    return [item_document(item, reader) for item in load_items(folder.glob("*.txt")) if item.header.get("mentions") == "all"]
 
 
 def gum_documents(path: Path, reader: Reader) -> list[MentionDocument]:

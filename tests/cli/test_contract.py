@@ -101,7 +101,7 @@ def test_every_record_of_the_examples_is_sound_and_has_a_row_for_each_statement(
     assert [fault for record in read for fault in faults(record)] == []
     table = csv.DictReader(io.StringIO(rapporteur("read", PAGES, "--format", "csv").stdout, newline=""))
     named = [row["column"] for row in csv.DictReader(io.StringIO(CODEBOOK.read_text("utf-8")))]
-    rows = list(table)
+    rows = [row for row in table if row["row"] == "statement"]
     assert table.fieldnames == named
     assert [(row["article_id"], row["statement_id"]) for row in rows] == [(r.article.id, s.id) for r in read for s in r.statements]
     for row, (record, statement) in zip(rows, [(r, s) for r in read for s in r.statements], strict=True):

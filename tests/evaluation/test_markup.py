@@ -5,7 +5,9 @@ from corpus_item import ITEM
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rapporteur.evaluation.compile import record_of
 from rapporteur.evaluation.markup import MarkupError, parse_item, strip_brackets
+from rapporteur.evaluation.markup_lines import MarkedDispute, MarkedEvent, MarkedPlan, MarkedPosition
 
 
 def test_the_text_is_what_stands_between_the_brackets():
@@ -58,3 +60,51 @@ def test_any_line_is_read_or_refused(line):
     except MarkupError:
         return
     assert all(0 <= start < end <= len(plain) for _, _, start, end in labels)
+
+
+MARKED = """date: 2004-06-17
+outlet: Nampula Courier
+region: Mozambique
+style: agency report
+events: all
+actor guard: the coast guard | organisation
+actor crew: a trawler's crew | group
+
+# [@guard Coast guard] [E1 fires] on trawler
+
+[@guard The coast guard] [E1 fired on] [@crew a trawler's crew] off [L1 Nacala] on [T1 Monday]. [P1 An inquiry] opens [W1 on Friday]. [@crew [S1 The crew]] [C1 opposes] [X1 [I1 the new fees]]; [Y1 they fled], [Z1 they never moved].
+
+---
+1 by crew act oppose
+e1 by guard on crew ASSAULT firearms
+i1 by crew against
+p1 by -
+d1 by guard against crew: Did the trawler flee?
+"""
+
+
+def test_events_positions_plans_and_disputes_are_read_with_their_words():
+    item = parse_item(MARKED)
+    (event,), (position,), (plan,), (dispute,) = (item.of(k) for k in (MarkedEvent, MarkedPosition, MarkedPlan, MarkedDispute))
+    assert (event.by, event.on, event.type, event.mode, event.reality, event.symmetric) == (["guard"], ["crew"], "ASSAULT", "firearms", "happened", False)
+    assert [(m.title, (item.title if m.title else item.text)[m.start : m.end]) for m in event.spans("trigger")] == [(True, "fires"), (False, "fired on")]
+    assert [item.text[m.start : m.end] for role in ("place", "date") for m in event.spans(role)] == ["Nacala", "Monday"]
+    assert (position.stance, plan.by, dispute.by, dispute.on, dispute.question) == ("against", [], ["guard"], ["crew"], "Did the trawler flee?")
+    assert item.complete("events")
+    assert not item.complete("mentions")
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [("e1 by guard on crew ATTACK", "no event type"), ("e1 by guard on crew AID drone", "AID has no drone"), ("e1 by guard on ghost AID", "no actor ghost"), ("e1 guard AID", "no such line")],
+)
+def test_a_line_that_cannot_be_read_is_named(line, fault):
+    with pytest.raises(MarkupError, match=fault):
+        parse_item(MARKED.replace("e1 by guard on crew ASSAULT firearms", line))
+
+
+def test_an_event_of_an_item_has_the_status_that_its_place_gives_it():
+    told = MARKED.replace("[X1 [I1 the new fees]]", "[X1 [I1 the new fees] and the [E2 seizure] of nets]").replace("i1 by", "e2 by guard on crew COERCE seize\ni1 by")
+    first, second = record_of(parse_item(told)).events
+    assert (first.status, first.asserted_by) == ("happened", ["narrator"])
+    assert (second.status, second.asserted_by) == ("claimed", ["s1"])

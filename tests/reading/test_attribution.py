@@ -27,6 +27,7 @@ def scores_of(words: int, links: dict[tuple[str, int, int], float], *, extents=N
     return WordScores(
         blank, blank, np.zeros((words, 3), np.float32), query, np.zeros_like(query), keys,
         np.zeros(words, int) if window is None else np.array(window), extents or [(0, words)], np.zeros((words, 0), np.float32),
+        np.zeros((words, 0), np.float32),
     )
 
 

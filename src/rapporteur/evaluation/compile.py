@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from rapporteur._version import __version__
 from rapporteur.evaluation.markup import PRONOUNS, Item, Mark, MarkedStatement
+from rapporteur.evaluation.markup_lines import MarkedEvent
 from rapporteur.intake import read_clean_text
+from rapporteur.knowledge.plover import code_of, goldstein_of
 from rapporteur.reading.mode import mode_of, quoted_extents
 from rapporteur.reading.statements import hearers
-from rapporteur.record import Actor, Article, Manifest, Mention, Record, Span, Statement, span_of
+from rapporteur.record import (
+    Actor,
+    Article,
+    Coded,
+    Event,
+    EventMention,
+    Manifest,
+    Mention,
+    Record,
+    Span,
+    Statement,
+    span_of,
+    status_of,
+)
 
-LAYERS = ["actors", "statements"]
+LAYERS = ["actors", "statements", "events"]
 
 
 def article_of(item: Item) -> Article:
@@ -26,7 +41,8 @@ def record_of(item: Item) -> Record:
     }
     statements = [_statement(item, article, s, quoted) for s in item.statements]
     manifest = Manifest(__version__, None, None, LAYERS, {})
-    return Record(article=article, actors=_actors(item), statements=statements, manifest=manifest)
+    events = [_event(item, e) for e in item.of(MarkedEvent)]
+    return Record(article=article, actors=_actors(item), statements=statements, events=events, manifest=manifest)
 
 
 def enclosing(item: Item, inner: MarkedStatement) -> MarkedStatement | None:
@@ -60,6 +76,23 @@ def _statement(item: Item, article: Article, s: MarkedStatement, quoted: dict[st
         id=f"s{s.number}", speakers=s.by, audience=s.to if audience else [], source=source, cue=cue, content=content, audience_spans=audience,
         mode=mode_of(content, quoted, nested_cue=cue[0] if outer else None), act=s.act, polarity="negated" if s.negated else "affirmed", said_on=None,
         inside=f"s{outer.number}" if outer else None, confidence=1.0,
+    )
+
+
+def _event(item: Item, e: MarkedEvent) -> Event:
+    """Who vouches follows from the innermost content that holds a trigger; parties have no words of their own in the markup."""
+    vouchers = []
+    for mark in e.spans("trigger"):
+        holders = [
+            (c.end - c.start, s.number) for s in item.statements for c in s.spans("content") if c.title == mark.title and c.start <= mark.start and mark.end <= c.end
+        ]
+        vouchers.append(f"s{min(holders)[1]}" if holders else "narrator")
+    asserted = sorted(dict.fromkeys(vouchers), key=lambda v: v != "narrator")
+    code = code_of(e.type, e.mode, e.reality)
+    return Event(
+        id=f"e{e.number}", type=e.type, mode=e.mode, contexts=[], source=e.by, target=e.on, symmetric=e.symmetric, reality=e.reality, asserted_by=asserted,
+        status=status_of(e.reality, asserted), coded=Coded(code.plover, code.cameo, code.quad, goldstein_of(code.cameo)) if code else Coded(None, None, None, None),
+        date=None, place=None, counts=None, mentions=[EventMention([_span(item, m)], [], [], None, None) for m in e.spans("trigger")], confidence=1.0,
     )
 
 

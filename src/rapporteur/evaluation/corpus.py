@@ -1,6 +1,6 @@
 """Corpus: the held-out tenth of the project's own items, with what public sets leave unmarked.
 
-Beside the figures of `statements.py`, and of `actors.py` over the items whose mentions are all marked:
+Beside the figures of `statements.py`, and of `actors.py` and `events.py` over the items whose mentions and events are all marked:
 
 * `nested`: F1 of statements inside others; `title`: F1 of statements in titles; `negated`: F1 of negated ones; each over
   the same matching, a pair counts where both are so;
@@ -17,6 +17,7 @@ import msgspec
 
 from rapporteur.evaluation.actors import actor_figures, seen_in
 from rapporteur.evaluation.compile import article_of, record_of
+from rapporteur.evaluation.events import done_in, event_figures
 from rapporteur.evaluation.figures import Figure, characters, require, sha256_of_files
 from rapporteur.evaluation.markup import parse_item
 from rapporteur.evaluation.statements import Told, figures, matched, told_in
@@ -64,13 +65,15 @@ def evaluate(path: Path, reader: Reader | None = None) -> tuple[list[Figure], st
     files = [f for f in sorted(folder.glob("*.txt")) if is_held_out(f.stem)]
     reader = reader or Reader()
     articles: Articles = []
-    seen = []
+    seen, done = [], []
     for file in files:
         item = parse_item(file.read_text("utf-8"), path=file)
         gold, given = record_of(item), reader.read(article_of(item))
         gold, given = msgspec.to_builtins(gold), msgspec.to_builtins(given)
         articles.append((told_in(gold), told_in(given)))
-        if item.header.get("mentions") == "all":
+        if item.complete("mentions"):
             seen.append((seen_in(gold), seen_in(given)))
+        if item.complete("events"):
+            done.append((done_in(gold), done_in(given)))
     kinds = [kind_figure(name, is_kind, articles) for name, is_kind in KINDS.items()]
-    return [*figures(articles), *kinds, audience_figure(articles), *actor_figures(seen)], sha256_of_files(files)
+    return [*figures(articles), *kinds, audience_figure(articles), *actor_figures(seen), *event_figures(done)], sha256_of_files(files)

@@ -68,7 +68,8 @@ def names_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     return False
 
 
-def _spans(spans: list[dict[str, Any]]) -> list[Span]:
+def spans_of(spans: list[dict[str, Any]]) -> list[Span]:
+    """The spans of a record as pairs of characters, those of the title before all text."""
     shift = [TITLE_OFFSET if s.get("in") == "title" else 0 for s in spans]
     return [(s["start"] + d, s["end"] + d) for s, d in zip(spans, shift, strict=True)]
 
@@ -84,7 +85,7 @@ def told_in(record: dict[str, Any]) -> list[Told]:
 
     told = [
         Told(
-            _spans(s["content"]), _spans(s["cue"]), _spans(s.get("audience_spans", [])), [names(i) for i in s["speakers"]],
+            spans_of(s["content"]), spans_of(s["cue"]), spans_of(s.get("audience_spans", [])), [names(i) for i in s["speakers"]],
             s["mode"], s["act"], s["polarity"], s["inside"] is not None,
         )
         for s in record["statements"]

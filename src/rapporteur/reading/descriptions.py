@@ -18,6 +18,7 @@ from rapporteur.record import Span
 _ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|some|its|his|her|their|our)\s+", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|one|another|some|any|every|no)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|both)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 _CLAUSE = re.compile(r",\s(?:who|which|whose|whom|where|an?|the|his|her|its|their|one of|himself|herself)\b.*|\s(?:who|which|whose|whom)\b.*|\s\(.*", re.DOTALL)
 _PAIR = re.compile(r"^(?:the two|both|either|neither|each|the)\s(?:\w+\s)?(sides?|countr(?:y|ies)|governments?|nations?|capitals?|states?|neighbours?|neighbors?|leaders?|presidents?|ministers?|men|women)$", re.IGNORECASE)
 _PERSONS = frozenset(["leader", "leaders", "president", "presidents", "minister", "ministers", "men", "women"])
@@ -45,7 +46,7 @@ def description_name(words: str) -> str:
     bare = _CLAUSE.sub("", words.strip())
     if " and " not in bare:  # a list keeps its commas
         bare = bare.split(",")[0]
-    return _ARTICLE.sub("", bare).strip(" ,") or words.strip()
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", bare).strip(" ,")) or words.strip()
 
 
 def pair_of(scene: Scene, span: Span) -> Referent | None:
