@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from rapporteur.exchange.text import report, to_text
-from rapporteur.record import span_of
+from rapporteur.record import Event, EventMention, span_of
 
 replace = msgspec.structs.replace
 
@@ -85,3 +85,17 @@ def test_the_words_of_the_article_stand_in_for_an_unknown_speaker(specimen):
 
 def test_several_reports_are_parted_by_an_empty_line(specimen):
     assert "".join(to_text([specimen, specimen])) == report(specimen) + "\n" + report(specimen)
+
+
+def test_events_follow_the_statements_and_a_claim_says_whose_it_is(specimen):
+    trigger = specimen.statements[9].content[0]
+    mention = EventMention([trigger], [], [], None, None)
+    claim = Event(
+        id="e1", type="ASSAULT", mode="destroy", contexts=[], source=["a3"], target=[], symmetric=False, reality="happened", asserted_by=["s10"], status="claimed",
+        coded=None, date=None, place=None, counts=None, mentions=[mention], confidence=0.8,
+    )
+    fact = replace(claim, id="e2", type="CONSULT", mode=None, source=["a1"], target=["a2"], asserted_by=["narrator"], status="happened")
+    shown = report(replace(specimen, events=[claim, fact]), width=200)
+    assert f"ASSAULT destroy: the islands’ envoys, “{trigger.words}”\n    claimed, says Mara Velt\n" in shown
+    assert f"CONSULT: Mara Velt → Idris Kolm, “{trigger.words}”\n    happened\n" in shown
+    assert shown.rstrip().endswith("2 events, 1 of them only claimed")

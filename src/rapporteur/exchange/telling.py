@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapporteur.record import Article, Record, Span, Statement, Time
+from rapporteur.record import Article, Event, Record, Span, Statement, Time
 
 NO_SOURCE = "no source named"
 
@@ -93,6 +93,31 @@ def how(record: Record, told: Told) -> list[str]:
     return facts
 
 
+def deed(record: Record, event: Event) -> str:
+    """Who did what to whom: "ASSAULT aerial: the army → rebels, “bombed”"."""
+    act = " ".join(x for x in (event.type, event.mode) if x)
+    parties = " → ".join(x for x in (names(record, event.source) or "nobody named", names(record, event.target)) if x)
+    told = dict.fromkeys(words(m.trigger) for m in event.mentions)
+    return f"{act}: {parties}, {', '.join(f'“{t}”' for t in told)}"
+
+
+def circumstances(record: Record, event: Event) -> list[str]:
+    """Status with who vouches where it is not the narrator, then day, place and counts, as far as they are known."""
+    by_id = {s.id: s for s in record.statements}
+    claimants = dict.fromkeys(who(record, by_id[id]) for id in event.asserted_by if id in by_id)
+    vouched = "narrator" in event.asserted_by
+    facts = [event.status if vouched or not claimants else f"{event.status}, says {' and '.join(claimants)}"]
+    if event.date is not None:
+        facts.append(when(event.date))
+    if event.place is not None:
+        facts.append(event.place.name)
+    for kind in ("dead", "injured", "arrested"):
+        number = getattr(event.counts, kind) if event.counts is not None else None
+        if number is not None and number.span is not None:
+            facts.append(f"{number.span.words} {kind}")
+    return facts
+
+
 def when(time: Time) -> str:
     """An interval of days in words: "on 2031-03-04", "since 2031-03-01", "2031-03-01 to 2031-03-31"."""
     if time.start is None or time.end is None:
@@ -128,7 +153,7 @@ def title(record: Record) -> str:
 
 
 def tally(record: Record) -> str:
-    """How many statements of which kinds the record holds, in one sentence."""
+    """How many statements of which kinds, and how many events, the record holds, in one sentence."""
     statements = record.statements
     speakers = {id for s in statements for id in s.speakers}
     modes = Counter(s.mode for s in statements)
@@ -139,7 +164,9 @@ def tally(record: Record) -> str:
         "without a source": sum(not s.speakers and not s.source for s in statements),
     }
     kinds += [f"{n} {kind}" for kind, n in more.items() if n]
-    return f"{count(len(statements), 'statement')} by {count(len(speakers), 'speaker')}" + (f": {', '.join(kinds)}" if kinds else "")
+    told = f"{count(len(statements), 'statement')} by {count(len(speakers), 'speaker')}" + (f": {', '.join(kinds)}" if kinds else "")
+    claimed = sum(e.status == "claimed" for e in record.events)
+    return told + (f"; {count(len(record.events), 'event')}, {claimed} of them only claimed" if record.events else "")
 
 
 def count(n: int, noun: str) -> str:

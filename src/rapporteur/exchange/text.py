@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from rapporteur.exchange import telling
-from rapporteur.record import Record
+from rapporteur.record import Event, Record
 
 _INDENT = 4
 # Deeper than this the words would have no room left at 80 columns.
@@ -24,7 +24,7 @@ def _ansi(code: str) -> Style:
 
 
 def to_text(records: Iterable[Record], *, width: int = 80, colour: bool = False) -> Iterator[str]:
-    """Each record's report, `width` columns wide: the article, its statements in reading order, and the counts."""
+    """Each record's report, `width` columns wide: the article, its statements in reading order, its events, and the counts."""
     for i, record in enumerate(records):
         yield ("\n" if i else "") + report(record, width=width, colour=colour)
 
@@ -41,6 +41,10 @@ def report(record: Record, *, width: int = 80, colour: bool = False) -> str:
     lines += [rule, ""]
     for told in telling.outline(record):
         lines += [*_statement(record, told, width, number_width, bold), ""]
+    if record.events:
+        lines += [rule, ""]
+        for event in record.events:
+            lines += [*_event(record, event, width, bold, dim), ""]
     lines += [rule, *_wrapped(telling.tally(record), width)]
     return "\n".join(lines) + "\n"
 
@@ -56,6 +60,14 @@ def _statement(record: Record, told: telling.Told, width: int, number_width: int
         yield start + (bold(line[: len(name)]) + line[len(name) :] if i == 0 else line)
     for line in _wrapped(telling.words(told.statement.content), room):
         yield nesting + " " * len(number) + line
+
+
+def _event(record: Record, event: Event, width: int, bold: Style, dim: Style) -> Iterator[str]:
+    """A fact stands in bold, all that is not one does not: claims look different from facts."""
+    style = bold if event.status in ("happened", "ongoing") else _plain
+    yield from map(style, _wrapped(telling.deed(record, event), width))
+    for line in _wrapped(" · ".join(telling.circumstances(record, event)), width - _INDENT):
+        yield dim(" " * _INDENT + line)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -22,7 +22,6 @@ _NO_EVENT = frozenset(["say", "think", "know", "show", "expect"])
 
 
 _SURE = 0.8  # of the type of a verbal act that the table knows
-_CERTAIN, _LIKELY = 0.98, 0.4  # that something happens at all, and its type: enough together where the product is not
 
 
 def heeded(triggers: Sequence[Trigger], words: Words, stage: Stage, attributions: Sequence[Attribution], *, floor: float) -> list[Trigger]:
@@ -36,6 +35,6 @@ def heeded(triggers: Sequence[Trigger], words: Words, stage: Stage, attributions
             continue
         if act in _TYPES:
             t = t._replace(sure=max(t.sure, _SURE)) if t.type == _TYPES[act] else t._replace(type=_TYPES[act], mode=None, sure=_SURE)
-        if t.share * t.sure >= floor or (t.share >= _CERTAIN and t.sure >= _LIKELY):
+        if t.share * t.sure >= floor:
             out.append(t)
     return out
