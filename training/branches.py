@@ -9,7 +9,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper
 
-from training.export import EPSILON, GraphWriter, quantise, transformer_layer
+from training.graph import EPSILON, GraphWriter, quantise, transformer_layer
 from training.mention_model import NARROW, NARROW_HEADS
 from training.model import WIDTH
 

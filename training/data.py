@@ -22,7 +22,6 @@ from rapporteur.reading.tokens import Tokens, passages_of, tokenize
 CLS, SEP, MASK = 101, 102, 103
 ROLE_LABEL = {"source": 1, "cue": 3, "content": 5}
 IGNORE = -1
-FIELD = 3  # the feature that says whether a piece stands in the title
 
 
 @dataclass

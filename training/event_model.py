@@ -3,7 +3,6 @@ pairs (`rapporteur.reading.event_links`)."""
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -11,7 +10,7 @@ from torch import nn
 from rapporteur.knowledge.plover import TYPES
 from rapporteur.reading.event_links import PARTY, TWINS, Weights
 from rapporteur.reading.triggers import ROLES, SIZES
-from training.mention_model import NARROW, NarrowLayer
+from training.mention_model import NARROW, NarrowLayer, shipped
 from training.model import WIDTH
 
 HIDDEN_PARTY, HIDDEN_TWIN = 48, 24
@@ -33,7 +32,7 @@ class SmallNetwork(nn.Module):
         """As they are shipped: JSON lists by the names of the fields of Weights."""
         named = {"into": self.into.weight.T, "bias": self.into.bias, "out": self.out.weight.T, "constant": self.out.bias}
         assert set(named) == set(Weights._fields)
-        return {k: np.round(v.detach().cpu().numpy().astype(float), 4).tolist() for k, v in named.items()}
+        return shipped(named)
 
 
 class EventBranch(nn.Module):

@@ -20,8 +20,9 @@ import torch
 from rapporteur.reading.triggers import SIZES
 from training import losses
 from training.event_model import EventBranch
-from training.joint import TAPS, WEIGHTS, Cut, Whole, collate, load, on_device, save
+from training.joint import TAPS, WEIGHTS, Whole, load, save
 from training.judge import judged
+from training.windows import Cut, collate, on_device
 
 CPU = torch.device("cpu")
 

@@ -7,13 +7,12 @@ import torch
 from rapporteur.reading import triggers as event_heads
 from rapporteur.reading.triggers import INSIDE
 from training import losses
+from training.windows import Cut, collate, on_device
 
 
 @torch.no_grad()
 def judged(whole, held: list[dict], device) -> dict[str, float]:
     """F1 of triggers (same first word, any type and same type), and of source and target given the trigger; reality right."""
-    from training.joint import Cut, collate, on_device
-
     counts = dict.fromkeys(("gold", "found", "hit", "typed", "reality", "source_tp", "source_p", "source_g", "target_tp", "target_p", "target_g", "joined", "same", "both"), 0)
     whole.eval()
     for example in held:

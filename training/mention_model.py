@@ -41,6 +41,11 @@ class NarrowLayer(nn.Module):
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
+def shipped(parameters: dict[str, torch.Tensor]) -> dict[str, list]:
+    """Parameters as JSON lists, rounded as they are shipped."""
+    return {k: np.round(v.detach().cpu().numpy().astype(float), 4).tolist() for k, v in parameters.items()}
+
+
 class PairLayer(nn.Module):
     """The pair network of `rapporteur.reading.coreference`, to be learnt."""
 
@@ -63,7 +68,7 @@ class PairLayer(nn.Module):
             "out": self.out.weight[0], "constant": self.out.bias[0],
         }
         assert set(rounded) == set(PairNetwork._fields)
-        return {k: np.round(v.detach().numpy().astype(float), 4).tolist() for k, v in rounded.items()}
+        return shipped(rounded)
 
 
 class Branch(nn.Module):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rapporteur.knowledge.plover import MODES, TYPES, code_of, goldstein_of, score_of
+from rapporteur.knowledge.plover import MODES, TYPES, coded_of, goldstein_of, score_of
+from rapporteur.record import Coded
 
 
 def test_there_are_sixteen_types_and_the_modes_of_the_manual():
@@ -26,19 +27,20 @@ def test_there_are_sixteen_types_and_the_modes_of_the_manual():
     ],
 )
 def test_the_class_follows_the_rules_of_the_manual(type_, mode, reality, plover, cameo, quad):
-    assert code_of(type_, mode, reality) == (plover, cameo, quad)
+    coded = coded_of(type_, mode, reality)
+    assert (coded.plover, coded.cameo, coded.quad) == (plover, cameo, quad)
+    assert coded.goldstein == goldstein_of(cameo)
 
 
 @pytest.mark.parametrize("reality", ["hypothetical", "denied"])
 def test_what_did_not_happen_has_no_class(reality):
-    assert code_of("ASSAULT", "aerial", reality) is None
+    assert coded_of("ASSAULT", "aerial", reality) == Coded(None, None, None, None)
 
 
 def test_every_type_and_mode_has_a_code_with_a_score():
     for type_, modes in MODES.items():
         for mode in (None, *modes):
-            code = code_of(type_, mode, "happened")
-            assert -10 <= goldstein_of(code.cameo) <= 10
+            assert -10 <= coded_of(type_, mode, "happened").goldstein <= 10
             assert score_of(type_, mode) is not None
 
 

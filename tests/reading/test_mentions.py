@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapporteur.reading.encoder import default_encoder
-from rapporteur.reading.mentions import SIZES, SPAN, find_mentions, split_heads
+from rapporteur.reading.heads import split_heads
+from rapporteur.reading.mentions import SIZES, SPAN, find_mentions
 from rapporteur.reading.tokens import passages_of, tokenize
 from rapporteur.reading.words import words_of
 
@@ -71,7 +72,7 @@ def test_two_mentions_that_nothing_joins_are_not_one():
 def test_whatever_the_scores_mentions_lie_in_order_inside_the_text_and_never_cross(seed):
     words = words_in("The envoy told reporters in Quito that both sides, the rebels and the army, would meet.")
     raw = np.random.default_rng(seed).normal(size=(len(words), sum(SIZES.values()))).astype(np.float32)
-    found = find_mentions(words, split_heads(raw))
+    found = find_mentions(words, split_heads(raw, SIZES))
     assert found == sorted(found, key=lambda m: (m.first, -m.last))
     for m in found:
         assert 0 <= m.first < m.last <= len(words)

@@ -3,8 +3,9 @@
 import numpy as np
 
 from rapporteur.knowledge.plover import TYPES
+from rapporteur.reading.heads import split_heads
 from rapporteur.reading.tokens import Passage
-from rapporteur.reading.triggers import ALL_MODES, INSIDE, SIZES, find_triggers, split_heads
+from rapporteur.reading.triggers import ALL_MODES, INSIDE, SIZES, find_triggers
 from rapporteur.reading.words import Words
 from rapporteur.record.event import REALITY
 
@@ -52,7 +53,7 @@ def test_nothing_is_found_where_outside_is_likelier():
 
 def test_the_heads_are_cut_in_their_order():
     raw = np.arange(sum(SIZES.values()))[None]
-    cut = split_heads(raw)
+    cut = split_heads(raw, SIZES)
     assert list(cut) == list(SIZES)
     assert cut["trigger"][0, 0] == 0
     assert cut["same_earlier"][0, -1] == raw[0, -1]

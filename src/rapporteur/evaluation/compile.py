@@ -6,13 +6,12 @@ from rapporteur._version import __version__
 from rapporteur.evaluation.markup import PRONOUNS, Item, Mark, MarkedStatement
 from rapporteur.evaluation.markup_lines import MarkedEvent
 from rapporteur.intake import read_clean_text
-from rapporteur.knowledge.plover import code_of, goldstein_of
+from rapporteur.knowledge.plover import coded_of
 from rapporteur.reading.mode import mode_of, quoted_extents
 from rapporteur.reading.statements import hearers
 from rapporteur.record import (
     Actor,
     Article,
-    Coded,
     Event,
     EventMention,
     Manifest,
@@ -23,8 +22,6 @@ from rapporteur.record import (
     span_of,
     status_of,
 )
-
-LAYERS = ["actors", "statements", "events"]
 
 
 def article_of(item: Item) -> Article:
@@ -40,7 +37,8 @@ def record_of(item: Item) -> Record:
         "title": quoted_extents(item.title, [(0, len(item.title))]),
     }
     statements = [_statement(item, article, s, quoted) for s in item.statements]
-    manifest = Manifest(__version__, None, None, LAYERS, {})
+    layers = ["actors"] * item.complete("mentions") + ["statements"] + ["events"] * item.complete("events")
+    manifest = Manifest(__version__, None, None, layers, {})
     events = [_event(item, e) for e in item.of(MarkedEvent)]
     return Record(article=article, actors=_actors(item), statements=statements, events=events, manifest=manifest)
 
@@ -88,10 +86,9 @@ def _event(item: Item, e: MarkedEvent) -> Event:
         ]
         vouchers.append(f"s{min(holders)[1]}" if holders else "narrator")
     asserted = sorted(dict.fromkeys(vouchers), key=lambda v: v != "narrator")
-    code = code_of(e.type, e.mode, e.reality)
     return Event(
         id=f"e{e.number}", type=e.type, mode=e.mode, contexts=[], source=e.by, target=e.on, symmetric=e.symmetric, reality=e.reality, asserted_by=asserted,
-        status=status_of(e.reality, asserted), coded=Coded(code.plover, code.cameo, code.quad, goldstein_of(code.cameo)) if code else Coded(None, None, None, None),
+        status=status_of(e.reality, asserted), coded=coded_of(e.type, e.mode, e.reality),
         date=None, place=None, counts=None, mentions=[EventMention([_span(item, m)], [], [], None, None) for m in e.spans("trigger")], confidence=1.0,
     )
 

@@ -84,7 +84,8 @@ def event_figures(articles: Iterable[tuple[list[Done], list[Done]]]) -> list[Fig
     """The figures over all articles, each as (gold, given)."""
     n = dict.fromkeys(("gold", "given", "found", "typed", "parties", "status"), 0)
     for gold, given in articles:
-        pairs = match(gold, given, _closeness, 0.6)
+        pairs = match(gold[::-1], given[::-1], _closeness, 0.6)  # of like pairs the last first, as the set's own script has it
+        pairs = [(len(gold) - 1 - i, len(given) - 1 - j) for i, j in pairs]
         typed = [(i, j) for i, j in pairs if gold[i].type == given[j].type]
         n["gold"] += len(gold)
         n["given"] += len(given)

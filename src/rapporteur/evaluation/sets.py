@@ -13,8 +13,8 @@ from rapporteur.evaluation.figures import Figure
 SETS = {
     "polnear": "attributions: source, cue, content",
     "reference": "offices on a day: who holds which, what is somebody",
-    "readings": "real reports read by hand: statements and speakers",
-    "corpus": "the held-out tenth of the project's own items: statements and speakers",
+    "readings": "real reports read by hand: statements, actors, events",
+    "corpus": "the held-out tenth of the project's own items: statements, actors, events",
     "articles": "web pages with their body text",
     "ngec-actors": "actor phrases: country and sector",
     "dictionaries": "dictionaries of the field: every line read or named",

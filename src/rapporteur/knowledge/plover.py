@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from rapporteur.knowledge.tables import read_table
+from rapporteur.record.event import Coded, EventType, Reality
 
 GOLDSTEIN = ("phoenix", "icews")
 _COLUMN = {"phoenix": "goldstein", "icews": "icews"}
@@ -19,14 +20,6 @@ _THREATENED = {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 # CAMEO's codes for the intent to do an act of a type, and for the threat of one
 _INTENT = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033", "RETREAT": "035", "CONCEDE": "035"}
 _THREAT = {"PROTEST": "133", "SANCTION": "1313", "MOBILIZE": "138", "COERCE": "132", "ASSAULT": "138"}
-
-
-class Code(NamedTuple):
-    """The class of an event: PLOVER type, CAMEO code, quad class (1 verbal and 2 material cooperation, 3 verbal and 4 material conflict)."""
-
-    plover: str
-    cameo: str
-    quad: int
 
 
 class _Entry(NamedTuple):
@@ -54,21 +47,22 @@ MODES: dict[str, tuple[str, ...]] = _modes()
 TYPES: tuple[str, ...] = tuple(MODES)
 
 
-def code_of(type_: str, mode: str | None, reality: str) -> Code | None:
-    """The class of an act of this type, mode and reality; None for what is hypothetical or denied."""
+def coded_of(type_: EventType, mode: str | None, reality: Reality) -> Coded:
+    """The class of an act of this type, mode and reality; without any for what is hypothetical or denied."""
     if reality in ("hypothetical", "denied"):
-        return None
-    if reality != "planned":
-        entry = _entries().get((type_, mode)) or _entries()[type_, None]
-        return Code(type_, entry.cameo, entry.quad)
-    if type_ == "RETREAT" and mode == "withdraw":
-        return Code("CONCEDE", "035", _entries()["CONCEDE", None].quad)
-    if type_ in _PROMISED:
-        return Code("AGREE", _INTENT.get(type_, "030"), _entries()["AGREE", None].quad)
-    if type_ in _THREATENED:
-        return Code("THREATEN", _THREAT[type_], _entries()["THREATEN", None].quad)
-    entry = _entries().get((type_, mode)) or _entries()[type_, None]
-    return Code(type_, entry.cameo, entry.quad)
+        return Coded(None, None, None, None)
+    if reality == "planned":
+        if type_ == "RETREAT" and mode == "withdraw":
+            return _coded("CONCEDE", "035")
+        if type_ in _PROMISED:
+            return _coded("AGREE", _INTENT.get(type_, "030"))
+        if type_ in _THREATENED:
+            return _coded("THREATEN", _THREAT[type_])
+    return _coded(type_, (_entries().get((type_, mode)) or _entries()[type_, None]).cameo)
+
+
+def _coded(type_: EventType, cameo: str) -> Coded:
+    return Coded(type_, cameo, _entries()[type_, None].quad, goldstein_of(cameo))
 
 
 @cache

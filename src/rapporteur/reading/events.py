@@ -9,14 +9,13 @@ from typing import NamedTuple
 import msgspec
 
 from rapporteur.knowledge.gazetteer import Place as Entry
-from rapporteur.knowledge.plover import code_of, goldstein_of
+from rapporteur.knowledge.plover import coded_of
 from rapporteur.reading.counts import counts_in
 from rapporteur.reading.happenings import Happening
 from rapporteur.reading.referents import Referent
 from rapporteur.reading.words import Words
 from rapporteur.record import (
     Article,
-    Coded,
     Counts,
     Event,
     EventMention,
@@ -92,14 +91,12 @@ def _event(article: Article, d: Draft, told: Told, statements: Sequence[Statemen
     if speaking:  # who does it by words is who says them, and whom they address is told it
         source = list(dict.fromkeys(a for s in speaking for a in s.speakers)) or source
         target = [a for a in target if a not in source] or list(dict.fromkeys(a for s in speaking for a in s.audience if a not in source))
-    code = code_of(best.trigger.type, mode, reality)
     time = next((told.times[h.time] for h in d.group if h.time is not None), None)
     place = next((told.places[h.place] for h in d.group if h.place is not None), None)
     return Event(
         id="", type=best.trigger.type, mode=mode, contexts=[], source=source, target=target, symmetric=any(h.trigger.mutual for h in d.group), reality=reality,
         asserted_by=asserted, status=status_of(reality, asserted),
-        coded=Coded(code.plover, code.cameo, code.quad, goldstein_of(code.cameo)) if code else Coded(None, None, None, None),
-        date=time, place=_place_of(place), counts=_counts(article, told_by, best.trigger.type),
+        coded=coded_of(best.trigger.type, mode, reality), date=time, place=_place_of(place), counts=_counts(article, told_by, best.trigger.type),
         mentions=[_mention(article, span, h, told) for span, h in sorted(told_by, key=lambda t: _place(t[0]))],
         confidence=confidence(max(h.trigger.share * h.trigger.sure for h in d.group)),
     )

@@ -35,11 +35,6 @@ class Found(NamedTuple):
     score: float
 
 
-def split_heads(raw: np.ndarray) -> dict[str, np.ndarray]:
-    """The outputs of the mention heads (words x all) by head."""
-    return dict(zip(SIZES, np.split(raw, np.cumsum(list(SIZES.values()))[:-1], axis=1), strict=True))
-
-
 def find_mentions(words: Words, heads: dict[str, np.ndarray], *, threshold: float = 0.0) -> list[Found]:
     """The mentions of an article in the order of their first words, longer ones first."""
     inside = _inside_words(words)

@@ -22,8 +22,10 @@ from rapporteur.reading.event_views import Stage
 from rapporteur.reading.events import Told, draft_events, write_events
 from rapporteur.reading.happenings import Happening, grouped, happenings, mentions_taking_part
 from rapporteur.reading.headline_form import complete, is_label
+from rapporteur.reading.heads import split_heads
 from rapporteur.reading.labels import Chain
-from rapporteur.reading.mentions import find_mentions, split_heads
+from rapporteur.reading.mentions import SIZES as MENTION_HEADS
+from rapporteur.reading.mentions import find_mentions
 from rapporteur.reading.mode import quoted_extents
 from rapporteur.reading.named_places import named_places
 from rapporteur.reading.places import home_of
@@ -31,8 +33,8 @@ from rapporteur.reading.scene import Scene, open_scene
 from rapporteur.reading.statements import draft, write_statements
 from rapporteur.reading.times import find_times
 from rapporteur.reading.tokens import passages_of, tokenize
+from rapporteur.reading.triggers import SIZES as EVENT_HEADS
 from rapporteur.reading.triggers import find_triggers
-from rapporteur.reading.triggers import split_heads as split_event_heads
 from rapporteur.reading.verbal_acts import heeded
 from rapporteur.reading.views import views_of
 from rapporteur.reading.words import Words, words_of
@@ -85,7 +87,7 @@ class Reader:
 
     def _call(self, article: Article, scene: Scene, words: Words, scores: WordScores, attributions: list[Attribution]) -> tuple[Told, list[list[Happening]]]:
         """Find who is mentioned in the article, which mentions mean the same, and what happens among them."""
-        heads = split_heads(scores.mentions)
+        heads = split_heads(scores.mentions, MENTION_HEADS)
         threshold = self.settings.get("mention_threshold", 0.0)
         found = with_names(scene, words, find_mentions(words, heads, threshold=threshold))
         views = views_of(words, found, scene, attributions, day_of(article))
@@ -94,7 +96,7 @@ class Reader:
         times = [t for t in scene.times if t.span is not None and stage.run_of(t.span) is not None]
         places = [(s, p) for s, p in named_places(scene, home_of(article.url, article.outlet)) if stage.run_of(s) is not None]
         candidates = stage.candidates(found, views, chain, [t.span for t in times], [s for s, _ in places])
-        event_heads = split_event_heads(scores.events)
+        event_heads = split_heads(scores.events, EVENT_HEADS)
         floor = self.settings.get("event_floor", 0.6)
         triggers = heeded(find_triggers(words, event_heads, floor=floor), words, stage, attributions, floor=floor)
         happened = happenings(stage, triggers, candidates, event_heads, self.parties, (len(found), len(times)))

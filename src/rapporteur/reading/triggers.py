@@ -40,11 +40,6 @@ class Trigger(NamedTuple):
     sure: float
 
 
-def split_heads(raw: np.ndarray) -> dict[str, np.ndarray]:
-    """The outputs of the event heads (words x all) by head."""
-    return dict(zip(SIZES, np.split(raw, np.cumsum(list(SIZES.values()))[:-1], axis=1), strict=True))
-
-
 def find_triggers(words: Words, heads: dict[str, np.ndarray], *, floor: float = 0.5, mode_floor: float = 0.4) -> list[Trigger]:
     """The triggers whose first word is one with at least the probability `floor`, in order."""
     shares = softmax(heads["trigger"])
