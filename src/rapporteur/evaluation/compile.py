@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapporteur._version import __version__
 from rapporteur.evaluation.markup import PRONOUNS, Item, Mark, MarkedStatement
-from rapporteur.evaluation.markup_lines import MarkedEvent
+from rapporteur.evaluation.markup_lines import MarkedDispute, MarkedEvent, MarkedPlan, MarkedPosition
 from rapporteur.intake import read_clean_text
 from rapporteur.knowledge.plover import coded_of
 from rapporteur.reading.mode import mode_of, quoted_extents
@@ -12,11 +12,15 @@ from rapporteur.reading.statements import hearers
 from rapporteur.record import (
     Actor,
     Article,
+    Dispute,
     Event,
     EventMention,
     Manifest,
     Mention,
+    Plan,
+    Position,
     Record,
+    Side,
     Span,
     Statement,
     span_of,
@@ -38,9 +42,13 @@ def record_of(item: Item) -> Record:
     }
     statements = [_statement(item, article, s, quoted) for s in item.statements]
     layers = ["actors"] * item.complete("mentions") + ["statements"] + ["events"] * item.complete("events")
+    layers += ["positions", "disputes", "plans"] * item.complete("positions")
     manifest = Manifest(__version__, None, None, layers, {})
     events = [_event(item, e) for e in item.of(MarkedEvent)]
-    return Record(article=article, actors=_actors(item), statements=statements, events=events, manifest=manifest)
+    return Record(
+        article=article, actors=_actors(item), statements=statements, events=events, positions=_positions(item),
+        disputes=[_dispute(item, d) for d in item.of(MarkedDispute)], plans=[_plan(item, p) for p in item.of(MarkedPlan)], manifest=manifest,
+    )
 
 
 def enclosing(item: Item, inner: MarkedStatement) -> MarkedStatement | None:
@@ -91,6 +99,26 @@ def _event(item: Item, e: MarkedEvent) -> Event:
         status=status_of(e.reality, asserted), coded=coded_of(e.type, e.mode, e.reality),
         date=None, place=None, counts=None, mentions=[EventMention([_span(item, m)], [], [], None, None) for m in e.spans("trigger")], confidence=1.0,
     )
+
+
+def _words(spans: list[Span]) -> str:
+    return " … ".join(s.words for s in spans)
+
+
+def _positions(item: Item) -> list[Position]:
+    """One for each holder of each marked position."""
+    held = [(p, key, [_span(item, m) for m in p.spans("issue")]) for p in item.of(MarkedPosition) for key in p.by]
+    return [Position(f"p{n}", key, p.stance, _words(spans), spans, [], 1.0) for n, (p, key, spans) in enumerate(held, 1)]
+
+
+def _dispute(item: Item, d: MarkedDispute) -> Dispute:
+    spans = [[_span(item, m) for m in d.spans(role)] for role in ("claim", "counterclaim")]
+    return Dispute(f"d{d.number}", d.question, [Side(_words(s), by, [], s) for s, by in zip(spans, (d.by, d.on), strict=True)], 1.0)
+
+
+def _plan(item: Item, p: MarkedPlan) -> Plan:
+    what = [_span(item, m) for m in p.spans("what")]
+    return Plan(f"n{p.number}", _words(what), p.by, None, None, [], what, 1.0)
 
 
 def _actors(item: Item) -> list[Actor]:

@@ -1,6 +1,6 @@
 """Corpus: the held-out tenth of the project's own items, with what public sets leave unmarked.
 
-Beside the figures of `statements.py`, and of `actors.py` and `events.py` over the items whose mentions and events are all marked:
+Beside the figures of `statements.py`, and of `actors.py`, `events.py` and `stands.py` over the items whose mentions, events and positions are all marked:
 
 * `nested`: F1 of statements inside others; `title`: F1 of statements in titles; `negated`: F1 of negated ones; each over
   the same matching, a pair counts where both are so;
@@ -20,6 +20,7 @@ from rapporteur.evaluation.compile import article_of, record_of
 from rapporteur.evaluation.events import done_in, event_figures
 from rapporteur.evaluation.figures import Figure, characters, require, sha256_of_files
 from rapporteur.evaluation.markup import parse_item
+from rapporteur.evaluation.stands import stand_figures, stands_in
 from rapporteur.evaluation.statements import Told, figures, matched, told_in
 from rapporteur.reading import Reader
 
@@ -65,7 +66,7 @@ def evaluate(path: Path, reader: Reader | None = None) -> tuple[list[Figure], st
     files = [f for f in sorted(folder.glob("*.txt")) if is_held_out(f.stem)]
     reader = reader or Reader()
     articles: Articles = []
-    seen, done = [], []
+    seen, done, stood = [], [], []
     for file in files:
         item = parse_item(file.read_text("utf-8"), path=file)
         gold, given = record_of(item), reader.read(article_of(item))
@@ -75,5 +76,8 @@ def evaluate(path: Path, reader: Reader | None = None) -> tuple[list[Figure], st
             seen.append((seen_in(gold), seen_in(given)))
         if item.complete("events"):
             done.append((done_in(gold), done_in(given)))
+        if item.complete("positions"):
+            stood.append((stands_in(gold), stands_in(given)))
     kinds = [kind_figure(name, is_kind, articles) for name, is_kind in KINDS.items()]
-    return [*figures(articles), *kinds, audience_figure(articles), *actor_figures(seen), *event_figures(done)], sha256_of_files(files)
+    own = [*figures(articles), *kinds, audience_figure(articles)]
+    return [*own, *actor_figures(seen), *event_figures(done), *stand_figures(stood)], sha256_of_files(files)

@@ -11,7 +11,7 @@ from rapporteur.knowledge.codes import NOBODY, split_code
 from rapporteur.knowledge.dictionaries import Dictionary
 from rapporteur.knowledge.states import state_of_code
 from rapporteur.knowledge.tables import ACTORS, ROLES, TableError, columns_of, parse_rows
-from rapporteur.record.layers import SECTORS
+from rapporteur.record.actor import SECTORS
 
 _DAY = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 

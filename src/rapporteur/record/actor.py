@@ -10,6 +10,10 @@ from rapporteur.record.span import Span
 
 Kind = Literal["person", "state", "organisation", "group", "media", "population"]
 Form = Literal["name", "nominal", "pronoun"]
+SECTORS = (
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED",
+    "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
+)  # fmt: skip
 
 
 class Mention(Span, frozen=True, omit_defaults=True, kw_only=True):

@@ -19,8 +19,7 @@ _LAYERS = ("actors", "statements", "events", "positions", "disputes", "plans")
 def faults(record: Record) -> list[str]:
     """Each promise that the record breaks, as one line that names the place; an empty list for a sound record.
 
-    Layers whose lines have no type of their own yet are checked by shape: whatever has
-    `start`, `end` and `words` is a span wherever it stands.
+    Whatever has `start`, `end` and `words` is a span wherever it stands.
     """
     plain = msgspec.to_builtins(record)
     return [

@@ -8,7 +8,10 @@ import msgspec
 
 from rapporteur.record.actor import Actor
 from rapporteur.record.article import Article
+from rapporteur.record.dispute import Dispute
 from rapporteur.record.event import Event
+from rapporteur.record.plan import Plan
+from rapporteur.record.position import Position
 from rapporteur.record.statement import Statement
 
 SCHEMA = "rapporteur/record/1"
@@ -35,9 +38,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     actors: list[Actor]
     statements: list[Statement]
     events: list[Event] = []
-    positions: list[dict[str, Any]] = []
-    disputes: list[dict[str, Any]] = []
-    plans: list[dict[str, Any]] = []
+    positions: list[Position] = []
+    disputes: list[Dispute] = []
+    plans: list[Plan] = []
     manifest: Manifest
 
 
