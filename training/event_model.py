@@ -1,4 +1,4 @@
-"""The branch that reads events, beside that of mentions: a narrow layer on the encoder's states and two small networks that weigh
+"""The branch that reads events, and what is at stake and planned, beside that of mentions: a narrow layer on the encoder's states and two small networks that weigh
 pairs (`rapporteur.reading.event_links`)."""
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from torch import nn
 
 from rapporteur.knowledge.plover import TYPES
 from rapporteur.reading.event_links import PARTY, TWINS, Weights
-from rapporteur.reading.triggers import ROLES, SIZES
+from rapporteur.reading.stakes import BRANCH
+from rapporteur.reading.triggers import ROLES
 from training.mention_model import NARROW, NarrowLayer, shipped
 from training.model import WIDTH
 
@@ -43,7 +44,7 @@ class EventBranch(nn.Module):
         self.narrow = nn.Linear(WIDTH * inputs, NARROW)
         self.norm = nn.LayerNorm(NARROW, eps=1e-12)
         self.layers = nn.ModuleList(NarrowLayer(dropout) for _ in range(layers))
-        self.heads = nn.Linear(NARROW, sum(SIZES.values()))
+        self.heads = nn.Linear(NARROW, sum(BRANCH.values()))
         self.dropout = nn.Dropout(dropout)
         self.party = SmallNetwork(PARTY + len(TYPES), HIDDEN_PARTY, len(ROLES))
         self.twin = SmallNetwork(TWINS, HIDDEN_TWIN, 1)

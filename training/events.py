@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import torch
 
-from rapporteur.reading.triggers import SIZES
+from rapporteur.reading.stakes import BRANCH
 from training import losses
 from training.event_model import EventBranch
 from training.joint import TAPS, WEIGHTS, Whole, load, save
@@ -28,13 +28,14 @@ CPU = torch.device("cpu")
 
 
 class Cached(NamedTuple):
-    """A document's states at its pieces (rows, pieces, width), their mask, the row and piece of each word, and its events."""
+    """A document's states at its pieces (rows, pieces, width), their mask, the row and piece of each word, its events, and its issues and plans."""
 
     states: torch.Tensor
     mask: torch.Tensor
     row: torch.Tensor
     piece: torch.Tensor
     known: dict
+    stakes: dict | None
 
 
 @torch.no_grad()
@@ -43,7 +44,7 @@ def cache(whole: Whole, example: dict) -> Cached:
     cut = Cut(example, None)
     ids, features, mask = (torch.from_numpy(x) for x in collate([cut], 0.0, None))
     _, tapped = whole.states(ids, features, mask)
-    return Cached(tapped, mask, torch.as_tensor(cut.row), torch.as_tensor(cut.piece), on_device(example["events"], CPU))
+    return Cached(tapped, mask, torch.as_tensor(cut.row), torch.as_tensor(cut.piece), on_device(example["events"], CPU), on_device(example["stakes"], CPU) if example["stakes"] else None)
 
 
 def fit(whole: Whole, documents: list[Cached], args: argparse.Namespace) -> EventBranch:
@@ -55,13 +56,18 @@ def fit(whole: Whole, documents: list[Cached], args: argparse.Namespace) -> Even
     branch.train()
     optimizer = torch.optim.AdamW(branch.parameters(), lr=args.rate, weight_decay=0.02, betas=(0.9, 0.98))
     average = copy.deepcopy(branch)
-    total, step, began, seen = args.passes * len(documents), 0, time.time(), []
-    for number in range(args.passes):
-        for d in rng.sample(documents, len(documents)):
+    own, parsed = ([d for d in documents if (d.known["labels"] is None) == lacking] for lacking in (False, True))
+    passes = [parsed] * args.syntax_passes + [own + rng.sample(parsed, min(len(parsed), args.syntax)) for _ in range(args.passes)]
+    total, step, began, seen = sum(map(len, passes)), 0, time.time(), []
+    for number, now in enumerate(passes):
+        for d in rng.sample(now, len(now)):
             for group in optimizer.param_groups:
                 group["lr"] = args.rate * min(1.0, step / 100) * max(0.02, 1 - step / total)
             raw = branch(d.states, d.mask)[d.row, d.piece]
-            parts = losses.event_losses(branch, dict(zip(SIZES, raw.split(list(SIZES.values()), -1), strict=True)), d.known)
+            heads = dict(zip(BRANCH, raw.split(list(BRANCH.values()), -1), strict=True))
+            parts = losses.event_losses(branch, heads, d.known)
+            if d.stakes is not None:
+                parts["stakes"] = losses.stake_loss(heads, d.stakes)
             loss = sum(WEIGHTS[name] * value for name, value in parts.items())
             optimizer.zero_grad()
             loss.backward()
@@ -86,13 +92,15 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--average", type=float, default=0.99)
+    parser.add_argument("--syntax-passes", type=int, default=0, help="over the parsed stretches, before all else")
+    parser.add_argument("--syntax", type=int, default=0, help="parsed stretches that a later pass reads")
     parser.add_argument("--afresh", action="store_true", help="begin with a new branch")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     examples = pickle.loads(lzma.decompress(args.examples.read_bytes()))
     whole = load(args.start, 0.0).eval()
     documents = [cache(whole, e) for e in examples["learnt"] if e["events"] is not None]
-    print(f"{len(documents)} documents with events", flush=True)
+    print(f"{len(documents)} documents", flush=True)
     whole.events = fit(whole, documents, args)
     print(judged(whole, examples["held"], CPU), flush=True)
     args.out.mkdir(parents=True, exist_ok=True)

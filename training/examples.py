@@ -1,7 +1,7 @@
 """What the network learns from, as plain arrays: `python -m training.examples --polnear DIR --gum DIR --stories FILE --silver FILE --out FILE`.
 
 An example is one document with the labels that its set has; what a set does not label is None and is not learnt. The file is made
-once and holds all that training needs, so that a machine without the sets can train.
+once and holds all that training needs, so that a machine without the sets can train. The own items are always in it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from training.data import Document, item_document, load_polnear, load_silver
 from training.event_data import EventDocument, event_document, targets, weak_stories
 from training.mention_data import MentionDocument, gum_documents
 from training.mention_data import item_document as item_mentions
+from training.stake_data import stake_labels
+from training.syntax_data import syntax_examples
 
 MOST_PAIRS = 200  # mentions of a document whose chains are learnt at once
 FINE = 100  # features are stored as hundredths
@@ -33,7 +35,7 @@ def base(kind: str, id: str, tokens: Tokens) -> dict:
     """An example without labels."""
     return {
         "kind": kind, "id": id, "ids": tokens.ids.astype(np.int32), "features": tokens.features.astype(np.uint8), "first": tokens.first,
-        "passage": tokens.passage[tokens.first].astype(np.int32), "attributions": None, "mentions": None, "events": None, "weak": None,
+        "passage": tokens.passage[tokens.first].astype(np.int32), "attributions": None, "mentions": None, "events": None, "stakes": None, "weak": None,
     }
 
 
@@ -75,15 +77,27 @@ def event_labels(d: EventDocument) -> dict:
     }
 
 
+def party_labels(d: dict) -> dict:
+    """Labels of events of which only the parties are known."""
+    return {
+        "labels": None, "first": np.array([t.at.first for t in d["triggers"]], np.int32),
+        "candidates": np.array([(c.at.first, c.at.last - 1) for c in d["candidates"]], np.int32), "roles": d["roles"], "party": fine(d["party"]), "near": d["near"],
+    }
+
+
 def own_example(item: Item, reader: Reader) -> dict:
     """An own item, with the layers that it marks completely."""
     document = item_document(item, reader.encoder.tokenizer)
-    example = base("own", item.id, document.tokens) | {"attributions": attribution_labels(document)}
+    example = base("own", item.id, document.tokens)
+    if item.complete("statements"):
+        example["attributions"] = attribution_labels(document)
     if item.complete("mentions"):
         mentions = item_mentions(item, reader)
         example["mentions"] = mention_labels(mentions)
         if item.complete("events"):
             example["events"] = event_labels(event_document(item, mentions, reader))
+    if item.complete("positions"):
+        example["stakes"] = stake_labels(item, document.tokens)
     return example
 
 
@@ -92,10 +106,15 @@ def make(args: argparse.Namespace) -> dict[str, list[dict]]:
     reader = Reader()
     own = [(item, own_example(item, reader)) for item in load_items()]
     learnt = [e for item, e in own if not is_held_out(item.id)]
-    for d in load_polnear(args.polnear / "train.jsonl.gz", reader.encoder.tokenizer, load_silver(args.silver)):
-        learnt.append(base("polnear", d.id, d.tokens) | {"attributions": attribution_labels(d)})
-    for d in gum_documents(args.gum / "train.jsonl", reader):
-        learnt.append(base("gum", d.id, d.tokens) | {"mentions": mention_labels(d)})
+    if args.polnear and args.silver:
+        for d in load_polnear(args.polnear / "train.jsonl.gz", reader.encoder.tokenizer, load_silver(args.silver)):
+            learnt.append(base("polnear", d.id, d.tokens) | {"attributions": attribution_labels(d)})
+    if args.gum:
+        for d in gum_documents(args.gum / "train.jsonl", reader):
+            learnt.append(base("gum", d.id, d.tokens) | {"mentions": mention_labels(d)})
+    if args.syntax:
+        for id, tokens, labels in syntax_examples(args.syntax / "train.jsonl.gz", args.polnear / "train.jsonl.gz", reader.encoder.tokenizer, args.every):
+            learnt.append(base("syntax", id, tokens) | {"events": party_labels(labels)})
     if args.stories:
         for n, (tokens, kind, mode) in enumerate(weak_stories(args.stories, reader.encoder.tokenizer)):
             learnt.append(base("story", f"story-{n}", tokens) | {"weak": (kind, mode)})
@@ -105,10 +124,12 @@ def make(args: argparse.Namespace) -> dict[str, list[dict]]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--polnear", type=Path, required=True)
-    parser.add_argument("--gum", type=Path, required=True)
+    parser.add_argument("--polnear", type=Path, help="with --silver")
+    parser.add_argument("--gum", type=Path)
+    parser.add_argument("--syntax", type=Path, help="of polnear-corenlp, with --polnear")
+    parser.add_argument("--every", type=int, default=1, help="so many parsed documents, one")
     parser.add_argument("--stories", type=Path, help="of plover-synthetic")
-    parser.add_argument("--silver", type=Path, required=True, help="from training.silver")
+    parser.add_argument("--silver", type=Path, help="from training.silver")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     examples = make(args)

@@ -20,7 +20,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from rapporteur.reading import mentions as mention_heads
-from rapporteur.reading import triggers as event_heads
+from rapporteur.reading import stakes
 from training import losses
 from training.event_model import EventBranch
 from training.judge import judged
@@ -31,7 +31,7 @@ from training.windows import Cut, collate, on_device, padded, runs_of
 
 TAPS = (3, 6)
 LINK_WEIGHT = 0.3
-WEIGHTS = {"attributions": 1.0, "mentions": 0.12, "chains": 0.06, "trigger": 1.0, "kind": 0.05, "roles": 0.06, "twins": 0.03, "story": 0.04}
+WEIGHTS = {"attributions": 1.0, "mentions": 0.12, "chains": 0.06, "trigger": 1.0, "kind": 0.05, "roles": 0.06, "twins": 0.03, "stakes": 0.5, "story": 0.04}
 GUM_MENTIONS = 0.3  # of the weight of own ones: they end elsewhere and are not all actors
 
 
@@ -131,9 +131,11 @@ def document_losses(whole: Whole, example: dict, mentions: torch.Tensor, events:
             out["mentions"] = weight * losses.mention_loss(heads, known, torch.as_tensor(example["passage"], device=device))
         if len(known["unary"]) > 1:
             out["chains"] = losses.chain_loss(whole.mentions, heads, known)
-    heads = dict(zip(event_heads.SIZES, events.split(list(event_heads.SIZES.values()), -1), strict=True))
+    heads = dict(zip(stakes.BRANCH, events.split(list(stakes.BRANCH.values()), -1), strict=True))
     if example["events"] is not None:
         out |= losses.event_losses(whole.events, heads, on_device(example["events"], device))
+    if example["stakes"] is not None:
+        out["stakes"] = losses.stake_loss(heads, on_device(example["stakes"], device))
     if example["weak"] is not None:
         out["story"] = losses.story_loss(heads, *example["weak"])
     return out

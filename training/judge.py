@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from rapporteur.reading import triggers as event_heads
+from rapporteur.reading.stakes import BRANCH, FIRSTS
 from rapporteur.reading.triggers import INSIDE
 from training import losses
 from training.windows import Cut, collate, on_device
@@ -13,7 +13,8 @@ from training.windows import Cut, collate, on_device
 @torch.no_grad()
 def judged(whole, held: list[dict], device) -> dict[str, float]:
     """F1 of triggers (same first word, any type and same type), and of source and target given the trigger; reality right."""
-    counts = dict.fromkeys(("gold", "found", "hit", "typed", "reality", "source_tp", "source_p", "source_g", "target_tp", "target_p", "target_g", "joined", "same", "both"), 0)
+    counts = dict.fromkeys(("gold", "found", "hit", "typed", "reality", "source_tp", "source_p", "source_g", "target_tp", "target_p", "target_g"), 0)
+    counts |= {f"{name}_{part}": 0 for name in FIRSTS for part in ("tp", "p", "g")}
     whole.eval()
     for example in held:
         if example["events"] is None:
@@ -21,8 +22,14 @@ def judged(whole, held: list[dict], device) -> dict[str, float]:
         cut = Cut(example, None)
         ids, features, mask = (torch.from_numpy(x).to(device) for x in collate([cut], 0.0, None))
         raw = whole(ids, features, mask)[2].float()[torch.as_tensor(cut.row, device=device), torch.as_tensor(cut.piece, device=device)]
-        out = dict(zip(event_heads.SIZES, raw.split(list(event_heads.SIZES.values()), -1), strict=True))
+        out = dict(zip(BRANCH, raw.split(list(BRANCH.values()), -1), strict=True))
         known = on_device(example["events"], device)
+        for name, firsts in FIRSTS.items() if example["stakes"] is not None else ():
+            given, marked = out[name].argmax(-1), torch.as_tensor(example["stakes"][name], device=device)
+            given, marked = ((x > 0) & (x <= firsts) for x in (given, marked))
+            counts[f"{name}_tp"] += int((given & marked).sum())
+            counts[f"{name}_p"] += int(given.sum())
+            counts[f"{name}_g"] += int(marked.sum())
         share = out["trigger"].softmax(-1)
         found = share[:, 1:INSIDE].sum(-1) >= 0.5
         gold = (known["labels"] > 0) & (known["labels"] < INSIDE)
@@ -47,5 +54,5 @@ def judged(whole, held: list[dict], device) -> dict[str, float]:
     return {
         "events": triggers, "F1 trigger": f1(counts["hit"], counts["gold"], counts["found"]), "F1 type": f1(counts["typed"], counts["gold"], counts["found"]),
         "reality": round(counts["reality"] / triggers, 3),
-        **{f"F1 {r}": f1(counts[f"{r}_tp"], counts[f"{r}_g"], counts[f"{r}_p"]) for r in ("source", "target")},
+        **{f"F1 {r}": f1(counts[f"{r}_tp"], counts[f"{r}_g"], counts[f"{r}_p"]) for r in ("source", "target", *FIRSTS)},
     }

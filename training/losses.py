@@ -12,7 +12,9 @@ import torch.nn.functional as F
 
 from rapporteur.knowledge.plover import TYPES
 from rapporteur.reading.mentions import CHAIN, LONGEST, SPAN
+from rapporteur.reading.stakes import SIZES
 from rapporteur.reading.triggers import ALL_MODES, INSIDE, ROLE, ROLES, SAME
+from training.data import IGNORE
 from training.mention_model import Branch
 
 Outputs = dict[str, torch.Tensor]
@@ -70,7 +72,9 @@ def _one_of_the_right(scores: torch.Tensor, same: torch.Tensor, before: torch.Te
 
 
 def event_losses(branch, out: Outputs, known: dict) -> dict[str, torch.Tensor]:
-    """By name: "trigger" a word, "kind" (reality, mode, mutual) a trigger, "roles" a right role, "twins" a trigger."""
+    """By name: "trigger" a word, "kind" (reality, mode, mutual) a trigger, "roles" a right role, "twins" a trigger. Where parties alone are known, "roles"."""
+    if known["labels"] is None:
+        return {"roles": role_loss(branch, out, known)}
     losses = {"trigger": F.cross_entropy(out["trigger"], known["labels"].long())}
     first = known["first"].long()
     if not len(first):
@@ -87,6 +91,11 @@ def event_losses(branch, out: Outputs, known: dict) -> dict[str, torch.Tensor]:
         same = (known["numbers"][:, None] == known["numbers"][None]) & before
         losses["twins"] = _one_of_the_right(product + branch.twin(features)[..., 0], same, before)
     return losses
+
+
+def stake_loss(out: Outputs, known: dict) -> torch.Tensor:
+    """Issues and plans, a word."""
+    return sum(F.cross_entropy(out[name], known[name].long(), ignore_index=IGNORE) for name in SIZES)
 
 
 def _mode_loss(scores: torch.Tensor, type_: torch.Tensor, mode: torch.Tensor) -> torch.Tensor:

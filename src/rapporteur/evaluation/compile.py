@@ -41,7 +41,7 @@ def record_of(item: Item) -> Record:
         "title": quoted_extents(item.title, [(0, len(item.title))]),
     }
     statements = [_statement(item, article, s, quoted) for s in item.statements]
-    layers = ["actors"] * item.complete("mentions") + ["statements"] + ["events"] * item.complete("events")
+    layers = ["actors"] * item.complete("mentions") + ["statements"] * item.complete("statements") + ["events"] * item.complete("events")
     layers += ["positions", "disputes", "plans"] * item.complete("positions")
     manifest = Manifest(__version__, None, None, layers, {})
     events = [_event(item, e) for e in item.of(MarkedEvent)]

@@ -71,7 +71,8 @@ def evaluate(path: Path, reader: Reader | None = None) -> tuple[list[Figure], st
         item = parse_item(file.read_text("utf-8"), path=file)
         gold, given = record_of(item), reader.read(article_of(item))
         gold, given = msgspec.to_builtins(gold), msgspec.to_builtins(given)
-        articles.append((told_in(gold), told_in(given)))
+        if item.complete("statements"):
+            articles.append((told_in(gold), told_in(given)))
         if item.complete("mentions"):
             seen.append((seen_in(gold), seen_in(given)))
         if item.complete("events"):

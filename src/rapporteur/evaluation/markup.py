@@ -63,7 +63,8 @@ class MarkedActor:
 class Item:
     """One item: header fields, actors by key, title, text and the lines of the record, offsets into either. `mentions` are
     actor key, start, end and whether in the title. They are complete where the header says `mentions: all`, as events are
-    with `events: all`, and positions, plans and disputes with `positions: all`."""
+    with `events: all`, and positions, plans and disputes with `positions: all`; statements are, unless it says
+    `statements: part`."""
 
     id: str
     header: dict[str, str]
@@ -82,8 +83,8 @@ class Item:
         return self.of(MarkedStatement)
 
     def complete(self, layer: str) -> bool:
-        """Whether the item marks all of `layer`: "mentions", "events" or "positions" (with plans and disputes)."""
-        return self.header.get(layer) == "all"
+        """Whether the item marks all of `layer`: "statements", "mentions", "events" or "positions" (with plans and disputes)."""
+        return self.header.get(layer, "all" if layer == "statements" else "") == "all"
 
 
 def strip_brackets(marked: str, *, where: str = "?", line: int = 0) -> tuple[str, list[tuple[str, str, int, int]]]:

@@ -35,9 +35,9 @@ class Happening:
     place: int | None = None
 
 
-def happenings(stage: Stage, triggers: list[Trigger], candidates: list[CandidateView], heads: dict[str, np.ndarray], weights: Weights, counts: tuple[int, int]) -> list[Happening]:
+def happenings(stage: Stage, triggers: list[Trigger], candidates: list[CandidateView], heads: dict[str, np.ndarray], weights: Weights, counts: tuple[int, int], reach: float = 0.0) -> list[Happening]:
     """Triggers with their parties, times and places. `candidates` are mentions, times and places in this order, `counts` how many
-    mentions and times there are."""
+    mentions and times there are, `reach` how far below even the best party of a side may lie that has none."""
     views = stage.triggers(triggers)
     out = [Happening(t, v) for t, v in zip(triggers, views, strict=True)]
     if not out or not candidates:
@@ -46,7 +46,7 @@ def happenings(stage: Stage, triggers: list[Trigger], candidates: list[Candidate
     scores[~near(views, candidates)] = -np.inf
     mentions, times = counts
     for i, h in enumerate(out):
-        h.source, h.target = _sides(scores[i, :mentions], candidates[:mentions])
+        h.source, h.target = _sides(scores[i, :mentions], candidates[:mentions], reach)
         h.time = _best(scores[i, mentions : mentions + times, _TIME])
         h.place = _best(scores[i, mentions + times :, _PLACE])
     return out
@@ -56,8 +56,9 @@ def _best(scores: np.ndarray) -> int | None:
     return int(scores.argmax()) if len(scores) and scores.max() > 0 else None
 
 
-def _sides(scores: np.ndarray, mentions: Sequence[CandidateView]) -> tuple[list[int], list[int]]:
-    """Mentions of the source and of the target: nobody is both, and of those who are one actor the surest stands for it."""
+def _sides(scores: np.ndarray, mentions: Sequence[CandidateView], reach: float) -> tuple[list[int], list[int]]:
+    """Mentions of the source and of the target: nobody is both, and of those who are one actor the surest stands for it. A side without
+    any takes the best mention that is not further than `reach` below even."""
     sides: tuple[list[int], list[int]] = ([], [])
     for role, taken in ((_SOURCE, sides[0]), (_TARGET, sides[1])):
         for j in np.argsort(-scores[:, role], kind="stable"):
@@ -67,6 +68,10 @@ def _sides(scores: np.ndarray, mentions: Sequence[CandidateView]) -> tuple[list[
             if scores[j, 1 - role] > scores[j, role] or any(mentions[k].chain == chain or _overlap(mentions[k], mentions[j]) for k in taken):
                 continue
             taken.append(int(j))
+    for role, taken, other in ((_SOURCE, *sides), (_TARGET, *sides[::-1])):
+        best = int(scores[:, role].argmax()) if len(scores) and not taken else None
+        if best is not None and scores[best, role] > -reach and mentions[best].chain not in {mentions[j].chain for j in other}:
+            taken.append(best)
     chains = {mentions[j].chain: scores[j, _SOURCE] for j in sides[0]}
     target = [j for j in sides[1] if scores[j, _TARGET] > chains.get(mentions[j].chain, -np.inf)]
     lost = {mentions[j].chain for j in target}

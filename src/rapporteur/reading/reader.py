@@ -16,6 +16,7 @@ from rapporteur.reading.attribution import Attribution, read_attributions
 from rapporteur.reading.cast import call, span_of_words, with_names
 from rapporteur.reading.coordination import split_coordination
 from rapporteur.reading.coreference import PairNetwork, chain_scores, chains
+from rapporteur.reading.disputes import disputes
 from rapporteur.reading.encoder import Encoder, WordScores, default_encoder
 from rapporteur.reading.event_links import Weights
 from rapporteur.reading.event_views import Stage
@@ -29,18 +30,20 @@ from rapporteur.reading.mentions import find_mentions
 from rapporteur.reading.mode import quoted_extents
 from rapporteur.reading.named_places import named_places
 from rapporteur.reading.places import home_of
+from rapporteur.reading.plans import plans
+from rapporteur.reading.positions import positions
 from rapporteur.reading.scene import Scene, open_scene
-from rapporteur.reading.statements import draft, write_statements
+from rapporteur.reading.stakes import BRANCH, FIRSTS, Run, find_runs
+from rapporteur.reading.statements import draft, span_at, write_statements
 from rapporteur.reading.times import find_times
 from rapporteur.reading.tokens import passages_of, tokenize
-from rapporteur.reading.triggers import SIZES as EVENT_HEADS
 from rapporteur.reading.triggers import find_triggers
 from rapporteur.reading.verbal_acts import heeded
 from rapporteur.reading.views import views_of
 from rapporteur.reading.words import Words, words_of
 from rapporteur.record import Article, Manifest, Record, Rejected
 
-LAYERS = ["actors", "statements", "events"]
+LAYERS = ["actors", "statements", "events", "positions", "disputes", "plans"]
 
 
 class Reader:
@@ -83,7 +86,17 @@ class Reader:
             for s, by, to in zip(statements, speakers, audiences, strict=True)
         ]
         written = write_events(article, events, told, statements, ids, self._event_confidence) if told is not None else []
-        return Record(article=article, actors=actors, statements=statements, events=written, manifest=self.manifest())
+        issues, planned = ([(span_at(words, article, r), r) for r in self._runs(words, scores, head)] for head in ("issue", "plan"))
+        return Record(
+            article=article, actors=actors, statements=statements, events=written, positions=positions(article, statements, written, issues),
+            disputes=disputes(statements, written), plans=plans(article, statements, written, planned, scene.times), manifest=self.manifest(),
+        )
+
+    def _runs(self, words: Words, scores: WordScores | None, head: str) -> list[Run]:
+        """The words at stake ("issue") or planned ("plan")."""
+        if scores is None:
+            return []
+        return find_runs(words, split_heads(scores.events, BRANCH)[head], FIRSTS[head], floor=self.settings.get(f"{head}_floor", 0.5))
 
     def _call(self, article: Article, scene: Scene, words: Words, scores: WordScores, attributions: list[Attribution]) -> tuple[Told, list[list[Happening]]]:
         """Find who is mentioned in the article, which mentions mean the same, and what happens among them."""
@@ -96,10 +109,10 @@ class Reader:
         times = [t for t in scene.times if t.span is not None and stage.run_of(t.span) is not None]
         places = [(s, p) for s, p in named_places(scene, home_of(article.url, article.outlet)) if stage.run_of(s) is not None]
         candidates = stage.candidates(found, views, chain, [t.span for t in times], [s for s, _ in places])
-        event_heads = split_heads(scores.events, EVENT_HEADS)
+        event_heads = split_heads(scores.events, BRANCH)
         floor = self.settings.get("event_floor", 0.6)
         triggers = heeded(find_triggers(words, event_heads, floor=floor), words, stage, attributions, floor=floor)
-        happened = happenings(stage, triggers, candidates, event_heads, self.parties, (len(found), len(times)))
+        happened = happenings(stage, triggers, candidates, event_heads, self.parties, (len(found), len(times)), self.settings.get("party_reach", 0.0))
         groups = grouped(happened, candidates[: len(found)], event_heads, self.twins)
         if found:
             call(scene, words, found, views, chain, sure=-threshold, kept=mentions_taking_part(happened))

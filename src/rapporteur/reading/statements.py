@@ -15,6 +15,7 @@ from rapporteur.reading.referents import Referent
 from rapporteur.reading.said_on import said_on
 from rapporteur.reading.scene import Scene, place_of
 from rapporteur.reading.speakers import resolve
+from rapporteur.reading.stakes import Run
 from rapporteur.reading.words import Words
 from rapporteur.record import Article, Span, Statement, span_of
 
@@ -66,7 +67,7 @@ class Draft(NamedTuple):
         return min(place_of(s) for s in (*self.source, *self.cue, *self.content))
 
 
-def span_at(words: Words, article: Article, part: LabelSpan) -> Span:
+def span_at(words: Words, article: Article, part: LabelSpan | Run) -> Span:
     """The characters that a labelled run of words covers."""
     title = words.is_title(part.first)
     source = article.title if title else article.text
