@@ -106,8 +106,9 @@ def make(args: argparse.Namespace) -> dict[str, list[dict]]:
     reader = Reader()
     own = [(item, own_example(item, reader)) for item in load_items()]
     learnt = [e for item, e in own if not is_held_out(item.id)]
-    if args.polnear and args.silver:
-        for d in load_polnear(args.polnear / "train.jsonl.gz", reader.encoder.tokenizer, load_silver(args.silver)):
+    if args.polnear:
+        silver = load_silver(args.silver) if args.silver else None
+        for d in load_polnear(args.polnear / "train.jsonl.gz", reader.encoder.tokenizer, silver):
             learnt.append(base("polnear", d.id, d.tokens) | {"attributions": attribution_labels(d)})
     if args.gum:
         for d in gum_documents(args.gum / "train.jsonl", reader):
@@ -124,12 +125,12 @@ def make(args: argparse.Namespace) -> dict[str, list[dict]]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--polnear", type=Path, help="with --silver")
+    parser.add_argument("--polnear", type=Path)
     parser.add_argument("--gum", type=Path)
     parser.add_argument("--syntax", type=Path, help="of polnear-corenlp, with --polnear")
     parser.add_argument("--every", type=int, default=1, help="so many parsed documents, one")
     parser.add_argument("--stories", type=Path, help="of plover-synthetic")
-    parser.add_argument("--silver", type=Path, help="from training.silver")
+    parser.add_argument("--silver", type=Path, help="from training.silver; without it nested attributions of PolNeAR are not known")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     examples = make(args)

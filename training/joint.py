@@ -103,7 +103,7 @@ def _links(cut: Cut, row: int) -> list[tuple[int, int, int, int]]:
 def step_losses(whole: Whole, cuts: list[Cut], device, *, mask_rate: float = 0.0, generator=None) -> dict[str, torch.Tensor]:
     """The weighted losses of some documents, by layer; a mean over the documents that know the layer."""
     ids, features, mask = (torch.from_numpy(x).to(device) for x in collate(cuts, mask_rate, generator))
-    with torch.autocast(device.type, torch.bfloat16):
+    with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):  # slower on most processors
         states, mentions, events = whole(ids, features, mask)
     states, mentions, events = states.float(), mentions.float(), events.float()
     rows = np.cumsum([0, *(len(c.extents) for c in cuts)]).tolist()
@@ -160,10 +160,13 @@ def parameter_groups(whole: Whole, args: argparse.Namespace) -> list[dict]:
 
 def steps_of(learnt: list[dict], args: argparse.Namespace, rng: random.Random) -> list[list[Cut]]:
     """One pass in steps of about `args.rows` windows."""
-    part = [e for e in learnt if e["kind"] in ("polnear", "gum")]
-    part += [e for e in learnt if e["kind"] == "own"] * args.own
-    stories = [e for e in learnt if e["kind"] == "story"]
-    part += rng.sample(stories, min(args.stories, len(stories)))
+    by_kind: dict[str, list[dict]] = {}
+    for e in learnt:
+        by_kind.setdefault(e["kind"], []).append(e)
+    part = by_kind["own"] * args.own
+    for kind, share in (("polnear", args.public), ("gum", args.public), ("story", args.stories), ("syntax", args.syntax)):
+        of_kind = by_kind.get(kind, [])
+        part += rng.sample(of_kind, round(share * len(of_kind)))
     rng.shuffle(part)
     steps, now, rows = [], [], 0
     for e in part:
@@ -265,7 +268,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--passes", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1e9, help="after which it stops and keeps what it has")
     parser.add_argument("--own", type=int, default=3, help="times that a pass reads the own items")
-    parser.add_argument("--stories", type=int, default=600, help="of the stories that a pass reads")
+    parser.add_argument("--public", type=float, default=1.0, help="share of PolNeAR and GUM that a pass reads")
+    parser.add_argument("--stories", type=float, default=0.0, help="share of the stories")
+    parser.add_argument("--syntax", type=float, default=0.0, help="share of the parsed stretches")
     parser.add_argument("--rows", type=int, default=24, help="windows of a step")
     parser.add_argument("--rate", type=float, default=6e-5)
     parser.add_argument("--head-rate", type=float, default=4e-4)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rapporteur.reading import Reader
     from rapporteur.record import Record, Rejected
 
-__all__ = ["Reader", "RejectedError", "__version__", "actor", "read"]
+__all__ = ["Reader", "RejectedError", "__version__", "actor", "open_archive", "read"]
 
 
 class RejectedError(Exception):
@@ -59,4 +59,8 @@ def __getattr__(name: str) -> Any:
         from rapporteur.reading import Reader
 
         return Reader
+    if name == "open_archive":
+        from rapporteur.archive import open_archive
+
+        return open_archive
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

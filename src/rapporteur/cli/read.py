@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import click
 
 from rapporteur.cli import options
@@ -21,7 +24,8 @@ from rapporteur.cli.workers import in_order
 @options.date
 @click.option("--workers", type=click.IntRange(1, 512), default=1, show_default=True, metavar="N", help="Processes that read; the output is the same for any number.")
 @click.option("--excel-safe", is_flag=True, help="In csv, put an apostrophe before cells that a spreadsheet would run as a formula.")
-def command(sources: tuple[str, ...], format: str, output: str, date: str | None, workers: int, excel_safe: bool) -> int:
+@click.option("--archive", metavar="DIR", help="Also keep the records in this archive, which is begun if it is not there.")
+def command(sources: tuple[str, ...], format: str, output: str, date: str | None, workers: int, excel_safe: bool, archive: str | None) -> int:
     """Read articles and write the record: who said what, to whom, in which words.
 
     SOURCE is a file, a folder, a web address, a feed, a WARC, a JSONL file, or '-' for standard
@@ -35,5 +39,18 @@ def command(sources: tuple[str, ...], format: str, output: str, date: str | None
     page = Page(width(output), wants_colour(output), excel_safe)
     arrivals = Arrivals(sources, date=date)
     outcomes = account.watch(arrivals.named(in_order(read_one, arrivals, workers=workers)))
+    if archive is not None:
+        outcomes = _kept(archive, outcomes)
     whole = deliver(FORMATS[format](outcomes, page), output)
     return account.close() if whole else ALL_READ
+
+
+def _kept(folder: str, outcomes: Iterator[Any]) -> Iterator[Any]:
+    """The outcomes, unchanged, as their records are safe in the archive."""
+    from rapporteur.archive import ArchiveError, open_archive
+
+    try:
+        with open_archive(folder, create=True) as opened:
+            yield from opened.add(outcomes)
+    except ArchiveError as fault:
+        raise click.ClickException(str(fault)) from fault

@@ -171,22 +171,22 @@ def to_csv(records: Iterable[Record], *, excel_safe: bool = False) -> Iterator[s
     `excel_safe` puts an apostrophe before cells that a spreadsheet would run as a formula.
     It changes the words, so it is off where a program reads the file.
     """
-    yield _line([column.name for column in COLUMNS])
+    yield csv_line([column.name for column in COLUMNS])
     for cells in rows(records):
-        yield _line([_harmless(cell) for cell in cells] if excel_safe else cells)
+        yield csv_line([harmless(cell) for cell in cells] if excel_safe else cells)
 
 
 def codebook() -> str:
     """What each column means and which values it takes, as CSV."""
     lines = [["column", "meaning", "values"], *([c.name, c.meaning, c.values] for c in COLUMNS)]
-    return "".join(map(_line, lines))
+    return "".join(map(csv_line, lines))
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
-def _line(cells: list[str]) -> str:
+def csv_line(cells: list[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)
     return line.getvalue()

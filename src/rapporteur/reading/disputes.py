@@ -13,9 +13,10 @@ from itertools import combinations
 from rapporteur.reading.event_links import stem
 from rapporteur.record import Count, Dispute, Event, Side, Statement
 
-_ACCOUNT = re.compile(r"\b(?:accusations?|allegations?|claims?|reports?|charges?|accounts?|version|story|suggestions?|assertions?|rumou?rs?)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"\b(?:accusations?|allegations?|claims?|reports?|charges?|accounts?|version|story|suggestions?|assertions?|rumou?rs?|findings?)\b", re.IGNORECASE)
 _DEEDS = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
 _SMALL = frozenset(["that", "with", "from", "have", "been", "were", "they", "their", "this", "would", "had", "was", "its", "any", "the", "and", "for", "his", "her"])
+_SHORT = 4  # words of what is denied that name the account alone
 _BY_DENIAL, _BY_CULPRITS, _BY_COUNTS = 0.6, 0.6, 0.7  # confidence by kind
 
 
@@ -49,6 +50,7 @@ def _denials(statements: Sequence[Statement], events: Sequence[Event]) -> list[F
 def _claim_against(s: Statement, statements: Sequence[Statement], events: Sequence[Event]) -> Side | None:
     """The account that a denial answers: what others say of those who deny it or in like words; the nearest."""
     mine, place, terms = set(s.speakers), _place(s), _stems(_words(s))
+    refers_back = len(_words(s).split()) <= _SHORT and _ACCOUNT.search(_words(s))  # "denied the charge"
     ranked = []
     for other in statements:
         if other is s or not other.speakers or set(other.speakers) & mine or other.act == "deny" or other.id == s.inside or other.inside == s.id:
@@ -56,7 +58,7 @@ def _claim_against(s: Statement, statements: Sequence[Statement], events: Sequen
         told = [e for e in events if other.id in e.asserted_by and e.type in _DEEDS]
         against = other.act == "accuse" or any(set(e.source) & mine for e in told)
         shared = len(terms & _stems(_words(other)))
-        if (against and (shared or any(set(e.source) & mine for e in told))) or shared >= 2:
+        if (against and (shared or refers_back or any(set(e.source) & mine for e in told))) or shared >= 2:
             ranked.append((-int(against), -shared, abs(_place(other) - place), other))
     if not ranked:
         return None

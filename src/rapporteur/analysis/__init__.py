@@ -1,0 +1,1 @@
+"""Questions over an archive; each gives a table."""
