@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "archive"))
-from test_store import archive  # noqa: E402, F401
+from test_store import archive  # noqa: F401
 
-from rapporteur.analysis.questions import (  # noqa: E402
+from rapporteur.analysis.questions import (
     calendar,
     disputes,
     network,
@@ -17,7 +17,7 @@ from rapporteur.analysis.questions import (  # noqa: E402
     series,
     timeline,
 )
-from rapporteur.analysis.table import Filters  # noqa: E402
+from rapporteur.analysis.table import Filters
 
 
 def column(table, name):

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from test_store import archive, records  # noqa: E402, F401
+from test_store import archive, records  # noqa: F401
 
-from rapporteur.archive.corrections import Anchor, correct, corrections, take_back  # noqa: E402
+from rapporteur.archive.corrections import Anchor, correct, corrections, take_back
 
 
 def anchor_of(archive, layer, where):  # noqa: F811

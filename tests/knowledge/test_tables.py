@@ -7,8 +7,7 @@ from typing import get_args
 import pytest
 
 from rapporteur.knowledge.tables import DATA, TableError, hash_of, parse_table, read_table, sha256_of_tables
-from rapporteur.record.actor import Kind
-from rapporteur.record.actor import SECTORS
+from rapporteur.record.actor import SECTORS, Kind
 from rapporteur.record.statement import Act
 
 NAMES = sorted(path.name for path in DATA.glob("*.tsv"))
