@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "archive"))
-from test_store import archive  # noqa: E402, F401
+from test_store import archive  # noqa: F401
 
-from rapporteur.cli import cli  # noqa: E402
+from rapporteur.cli import cli
 
 
 def asked(*arguments, status=0):
